@@ -1,0 +1,5 @@
+/** Tells a caller who Hindsight takes them for. */
+@NullMarked
+package dev.hindsight.gateway.me;
+
+import org.jspecify.annotations.NullMarked;

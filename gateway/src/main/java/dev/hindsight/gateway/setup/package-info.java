@@ -1,0 +1,5 @@
+/** What the operator sets. */
+@NullMarked
+package dev.hindsight.gateway.setup;
+
+import org.jspecify.annotations.NullMarked;
