@@ -1,0 +1,161 @@
+package dev.hindsight.log;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hindsight.log.schema.SchemaCheck;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.UserTransaction;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** The log as one service replica uses it: wired once from the data source that also holds its tokens and projections. */
+public final class EventLog implements AutoCloseable {
+
+    private final DataSource database;
+    private final EventLogSettings settings;
+    private final EventNames names;
+    private final Serializer messages;
+    private final JtaTransactions transactions;
+    private final LogReader reader;
+    private final HeadWatcher head;
+    private final Sequencer sequencer;
+    private final LogEventStore store;
+    private final Progress progress;
+    private final Processors processors;
+    private final LogWatch watch;
+    private @Nullable Configuration axon;
+
+    /** @param eventTypes the events of the service by the stable names they are stored under */
+    public EventLog(
+            DataSource database,
+            UserTransaction jta,
+            TransactionSynchronizationRegistry synchronizations,
+            ObjectMapper json,
+            Map<String, Class<?>> eventTypes,
+            EventLogSettings settings) {
+        this.database = database;
+        this.settings = settings;
+        var jdbi = Jdbi.create(database);
+        var failures = new Failures();
+        var tokenJson = JacksonSerializer.defaultSerializer();
+        names = new EventNames(json.copy(), eventTypes);
+        messages = JacksonSerializer.builder().objectMapper(json.copy()).build();
+        transactions = new JtaTransactions(jta);
+        reader = new LogReader(jdbi, names);
+        head = new HeadWatcher(database, reader);
+        sequencer = new Sequencer(database, settings.sequencerPause().toMillis());
+        store = new LogEventStore(
+                new LogEngine(database, transactions, names), synchronizations, sequencer::wake, reader, head);
+        progress = new Progress(jdbi, tokenJson, reader, settings.schema());
+        processors = new Processors(names, store, tokens(tokenJson), transactions, failures, settings);
+        watch = new LogWatch(jdbi, reader, progress, failures, processors::names, settings, this::tryAgain);
+    }
+
+    public EventStore eventStore() {
+        return store;
+    }
+
+    public LogReader reader() {
+        return reader;
+    }
+
+    public TransactionManager transactions() {
+        return transactions;
+    }
+
+    public PositionWait positionWait() {
+        return new PositionWait(progress);
+    }
+
+    /** An Axon configurer with all that concerns the log set, and nothing that calls home: add aggregates and handlers. */
+    public Configurer configurer() {
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> messages)
+                .configureMessageSerializer(_ -> messages)
+                .configureEventSerializer(_ -> names)
+                .configureTransactionManager(_ -> transactions)
+                .configureEventStore(_ -> store);
+        configurer.eventProcessing(processors::configure);
+        return configurer;
+    }
+
+    /**
+     * Checks rights and schemas, then starts all that runs by itself, the processors last.
+     *
+     * @throws IllegalStateException if the role could change the log, or a schema is of another version
+     */
+    public void start(Configuration configuration) {
+        LogRights.check(database);
+        SchemaCheck.check(database, List.of("log", settings.schema()));
+        configuration.eventProcessingConfiguration().eventProcessors().keySet().forEach(progress::register);
+        axon = configuration;
+        head.start();
+        sequencer.start();
+        configuration.start();
+        watch.start();
+    }
+
+    /** Stops the processors first: they need the rest until their last batch is done. */
+    @Override
+    public void close() {
+        watch.close();
+        if (axon != null) {
+            axon.shutdown();
+        }
+        sequencer.close();
+        head.close();
+    }
+
+    /** The names of all processors of this service. */
+    public Set<String> processors() {
+        return processors.names();
+    }
+
+    /** How far each processor is, asked now; the same in every replica but for failures that only their owner met. */
+    public List<ProcessorProgress> progress() {
+        return watch.look().processors();
+    }
+
+    LogWatch.Sight lastSight() {
+        return watch.last();
+    }
+
+    /** Without this, a processor that failed n times stands for up to a minute after the cure. */
+    private void tryAgain(String processor) {
+        if (axon != null) {
+            axon.eventProcessingConfiguration()
+                    .eventProcessor(processor, PooledStreamingEventProcessor.class)
+                    .filter(it -> it.processingStatus().isEmpty())
+                    .ifPresent(it -> it.claimSegment(0));
+        }
+    }
+
+    private TokenStore tokens(Serializer json) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(database::getConnection)
+                .serializer(json)
+                .nodeId(settings.node())
+                .claimTimeout(settings.claimTimeout())
+                .schema(TokenSchema.builder()
+                        .setTokenTable(settings.schema() + ".token_entry")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("updated_at")
+                        .build())
+                .build();
+    }
+}

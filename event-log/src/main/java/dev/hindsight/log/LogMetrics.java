@@ -1,0 +1,57 @@
+package dev.hindsight.log;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.ToDoubleFunction;
+
+/** Shows head, queue and processors as gauges; they tell the truth also when no event flows. */
+public final class LogMetrics implements MeterBinder {
+
+    private final EventLog log;
+
+    public LogMetrics(EventLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge(registry, "hindsight.log.head", "last position given", sight -> sight.head());
+        gauge(registry, "hindsight.log.pending", "entries without a position", sight -> sight.pending());
+        gauge(registry, "hindsight.log.pending.age", "seconds that the oldest of them waits", LogMetrics::age);
+        for (var processor : log.processors()) {
+            ofProcessor(registry, "hindsight.processor.position", processor, ProcessorProgress::position);
+            ofProcessor(registry, "hindsight.processor.lag", processor, ProcessorProgress::lag);
+            ofProcessor(registry, "hindsight.processor.failing", processor, progress -> progress.failing() ? 1 : 0);
+        }
+    }
+
+    private void gauge(
+            MeterRegistry registry, String name, String description, ToDoubleFunction<LogWatch.Sight> value) {
+        Gauge.builder(name, log, it -> value.applyAsDouble(it.lastSight()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void ofProcessor(
+            MeterRegistry registry, String name, String processor, ToDoubleFunction<ProcessorProgress> value) {
+        Gauge.builder(
+                        name,
+                        log,
+                        it -> it.lastSight().processors().stream()
+                                .filter(progress -> progress.name().equals(processor))
+                                .mapToDouble(value)
+                                .findFirst()
+                                .orElse(Double.NaN))
+                .tags(Tags.of("processor", processor))
+                .register(registry);
+    }
+
+    private static double age(LogWatch.Sight sight) {
+        var oldest = sight.oldestPending();
+        return oldest == null ? 0 : Duration.between(oldest, Instant.now()).toMillis() / 1000.0;
+    }
+}
