@@ -1,0 +1,24 @@
+package dev.hindsight.kit.identity;
+
+import java.util.Set;
+
+/**
+ * The person or program that sends a request.
+ *
+ * @param subject opaque and stable: the identity provider knows whose it is
+ */
+public record Actor(String subject, Set<String> roles, Set<String> teams) {
+
+    public Actor {
+        roles = Set.copyOf(roles);
+        teams = Set.copyOf(teams);
+    }
+
+    public boolean hasRole(String role) {
+        return roles.contains(role);
+    }
+
+    public boolean isIn(String team) {
+        return teams.contains(team);
+    }
+}
