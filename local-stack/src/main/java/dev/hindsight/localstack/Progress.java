@@ -1,0 +1,42 @@
+package dev.hindsight.localstack;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Tells the person at the terminal what happens, one line a part. */
+final class Progress {
+
+    private final PrintStream out;
+
+    Progress() {
+        this(System.out);
+    }
+
+    private Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    static Progress silent() {
+        return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()));
+    }
+
+    void step(String part, String what) {
+        line(part, "…", what);
+    }
+
+    void ready(String part, Duration took, String where) {
+        line(part, "ready", "%5.1f s   %s".formatted(took.toMillis() / 1000.0, where));
+    }
+
+    void stopped(String part, Duration took) {
+        line(part, "stopped", "%5.1f s".formatted(took.toMillis() / 1000.0));
+    }
+
+    synchronized void say(String sentence) {
+        out.println(sentence);
+    }
+
+    private synchronized void line(String part, String state, String rest) {
+        out.println("  %-16s %-8s %s".formatted(part, state, rest).stripTrailing());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.hindsight.localstack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One of our own Quarkus services, run from its runner jar. */
+final class Service implements Part {
+
+    private static final List<String> MEMORY =
+            List.of("-Xms16m", "-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    private final String module;
+    private final Settings.Port port;
+    private final Path jar;
+    private final Map<String, String> environment;
+    private final Child child;
+
+    Service(String module, Settings.Port port, Settings settings, Map<String, String> environment) {
+        this.module = module;
+        this.port = port;
+        this.environment = environment;
+        jar = settings.checkout().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        child = new Child(module, settings.home());
+    }
+
+    @Override
+    public String name() {
+        return module;
+    }
+
+    @Override
+    public List<Settings.Port> ports() {
+        return List.of(port);
+    }
+
+    @Override
+    public Path log() {
+        return child.log();
+    }
+
+    @Override
+    public Optional<ProcessHandle> running() throws IOException {
+        return child.running();
+    }
+
+    @Override
+    public void start(Progress progress) throws IOException, InterruptedException {
+        if (!Files.exists(jar)) {
+            throw new StackFailure("%s is not built: %s is missing.".formatted(module, jar));
+        }
+        var command = new ArrayList<String>();
+        command.add(KeycloakPrograms.java());
+        command.addAll(MEMORY);
+        command.addAll(List.of("-jar", jar.toString()));
+        var process = child.start(command, environment);
+        var ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port.number()));
+        Health.await(module, process, log(), ready, Duration.ofSeconds(60));
+    }
+
+    @Override
+    public void stop() throws IOException, InterruptedException {
+        child.stop(Duration.ofSeconds(25)); // the services give requests in flight 20 s
+    }
+}

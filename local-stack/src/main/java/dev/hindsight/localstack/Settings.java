@@ -1,0 +1,111 @@
+package dev.hindsight.localstack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the stack lives, which ports it takes and which parts are run elsewhere: all from environment variables. */
+record Settings(Path checkout, Path home, Map<String, String> environment) {
+
+    /** A port of 127.0.0.1, and the variable that moves it. */
+    record Port(String owner, String variable, int number) {}
+
+    static Settings fromEnvironment() {
+        var environment = System.getenv();
+        var checkout = Path.of(environment.getOrDefault("HINDSIGHT_CHECKOUT", "."))
+                .toAbsolutePath()
+                .normalize();
+        var home = Optional.ofNullable(environment.get("HINDSIGHT_HOME"))
+                .map(named -> Path.of(named).toAbsolutePath().normalize())
+                .orElse(checkout.resolve(".hindsight"));
+        return new Settings(checkout, home, environment);
+    }
+
+    Port gateway() {
+        return port("the gateway", "HINDSIGHT_GATEWAY_PORT", 8080);
+    }
+
+    Port gatewayManagement() {
+        return port("the gateway's management", "HINDSIGHT_GATEWAY_MANAGEMENT_PORT", 9080);
+    }
+
+    Port incidentService() {
+        return port("incident-service", "HINDSIGHT_INCIDENT_SERVICE_PORT", 8081);
+    }
+
+    Port keycloak() {
+        return port("Keycloak", "HINDSIGHT_KEYCLOAK_PORT", 8180);
+    }
+
+    Port keycloakManagement() {
+        return port("Keycloak's management", "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT", 9180);
+    }
+
+    Port postgres() {
+        return port("PostgreSQL", "HINDSIGHT_POSTGRES_PORT", 15432);
+    }
+
+    String gatewayUrl() {
+        return environment.getOrDefault(
+                "HINDSIGHT_URL", "http://localhost:" + gateway().number());
+    }
+
+    String keycloakUrl() {
+        return "http://localhost:" + keycloak().number();
+    }
+
+    /** A PostgreSQL that somebody else runs, as JDBC knows it. */
+    Optional<String> externalDatabase() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_DB_URL")).filter(url -> !url.isBlank());
+    }
+
+    /** The realm of an identity provider that somebody else runs. */
+    Optional<String> externalRealm() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_OIDC_URL")).filter(url -> !url.isBlank());
+    }
+
+    String databaseUrl() {
+        return externalDatabase().orElseGet(() -> postgresUrl("hindsight"));
+    }
+
+    String postgresUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres().number(), database);
+    }
+
+    String realmUrl() {
+        return externalRealm().orElseGet(() -> keycloakUrl() + "/realms/hindsight");
+    }
+
+    String migratorUser() {
+        return environment.getOrDefault("HINDSIGHT_MIGRATOR_DB_USER", "hindsight_migrator");
+    }
+
+    /** In the user's own cache folder, so that clones and homes share it; in the home for a user who has none. */
+    Cache cache() {
+        var named = environment.get("HINDSIGHT_CACHE");
+        if (named != null) {
+            return new Cache(Path.of(named).toAbsolutePath().normalize());
+        }
+        var users = environment.containsKey("XDG_CACHE_HOME")
+                ? Path.of(environment.get("XDG_CACHE_HOME"))
+                : Path.of(System.getProperty("user.home"), ".cache");
+        var ours = Stream.iterate(users.toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(nearest -> nearest.getNameCount() > 0 && Files.isWritable(nearest))
+                .isPresent();
+        return new Cache(ours ? users.resolve("hindsight") : home.resolve("cache"));
+    }
+
+    private Port port(String owner, String variable, int byDefault) {
+        var text = environment.get(variable);
+        try {
+            return new Port(owner, variable, text == null ? byDefault : Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new StackFailure("%s must be a port number, not \"%s\".".formatted(variable, text));
+        }
+    }
+}
