@@ -1,6 +1,8 @@
 package dev.hindsight.localstack;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Tells the person at the terminal what happens, one line a part. */
@@ -17,7 +19,7 @@ final class Progress {
     }
 
     static Progress silent() {
-        return new Progress(new PrintStream(java.io.OutputStream.nullOutputStream()));
+        return new Progress(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     }
 
     void step(String part, String what) {
@@ -30,6 +32,10 @@ final class Progress {
 
     void stopped(String part, Duration took) {
         line(part, "stopped", "%5.1f s".formatted(took.toMillis() / 1000.0));
+    }
+
+    void state(String part, String state, String details) {
+        line(part, state, details);
     }
 
     synchronized void say(String sentence) {

@@ -10,21 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of our own Quarkus services, run from its runner jar. */
+/** One of our own Quarkus services, run from its runner jar; the last of its ports answers whether it is ready. */
 final class Service implements Part {
 
     private static final List<String> MEMORY =
             List.of("-Xms16m", "-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     private final String module;
-    private final Settings.Port port;
+    private final List<Settings.Port> ports;
     private final Path jar;
     private final Map<String, String> environment;
     private final Child child;
 
-    Service(String module, Settings.Port port, Settings settings, Map<String, String> environment) {
+    Service(String module, List<Settings.Port> ports, Settings settings, Map<String, String> environment) {
         this.module = module;
-        this.port = port;
+        this.ports = ports;
         this.environment = environment;
         jar = settings.checkout().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         child = new Child(module, settings.home());
@@ -37,7 +37,7 @@ final class Service implements Part {
 
     @Override
     public List<Settings.Port> ports() {
-        return List.of(port);
+        return ports;
     }
 
     @Override
@@ -53,15 +53,16 @@ final class Service implements Part {
     @Override
     public void start(Progress progress) throws IOException, InterruptedException {
         if (!Files.exists(jar)) {
-            throw new StackFailure("%s is not built: %s is missing.".formatted(module, jar));
+            throw new StackFailure("%s is not built: %s is missing; run mvn package.".formatted(module, jar));
         }
         var command = new ArrayList<String>();
         command.add(KeycloakPrograms.java());
         command.addAll(MEMORY);
         command.addAll(List.of("-jar", jar.toString()));
         var process = child.start(command, environment);
-        var ready = URI.create("http://127.0.0.1:%d/q/health/ready".formatted(port.number()));
-        Health.await(module, process, log(), ready, Duration.ofSeconds(60));
+        var ready = URI.create(
+                "http://127.0.0.1:%d/q/health/ready".formatted(ports.getLast().number()));
+        Health.await(module, process, log(), ready, Duration.ofSeconds(90));
     }
 
     @Override

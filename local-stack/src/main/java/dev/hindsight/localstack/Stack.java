@@ -1,66 +1,77 @@
 package dev.hindsight.localstack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** All parts in their order: started from the first to the last, stopped from the last to the first. */
 final class Stack {
 
-    private static final String DEMO = """
+    private static final String UP = """
 
             Hindsight is up after %.1f s:  %s
               sign in as responder, facilitator, executive, auditor, admin (team chain-core)
               or outsider (team payments-core); the password is the name
-              Keycloak: %s   logs and data: %s
+              ./hindsight demo loads 18 incidents; data and logs are in %s
               Ctrl-C or ./hindsight down stops it.
             """;
 
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
     private final Settings settings;
-    private final Progress progress = new Progress();
-    private final List<Part> infrastructure;
-    private final List<Part> services;
-    private @org.jspecify.annotations.Nullable RunLock lock;
+    private final Progress progress;
+    private final Parts parts;
+    private final Migration migration;
+    private volatile @Nullable RunLock lock;
     private volatile boolean stopping;
 
-    Stack(Settings settings) throws IOException {
+    Stack(Settings settings, Progress progress) throws IOException {
         this.settings = settings;
-        Files.createDirectories(settings.home());
+        this.progress = progress;
         var secrets = new Secrets(settings.home(), settings.environment());
-        var postgres = new Postgres(settings, secrets);
-        infrastructure = List.of(postgres, new Keycloak(settings, secrets));
-        services = List.of();
+        parts = Parts.of(settings, secrets);
+        migration = new Migration(settings, secrets);
     }
 
     /** Starts everything and stays until it is told to stop, or until a part ends by itself. */
     void up() throws IOException, InterruptedException {
         var began = Instant.now();
-        lock = RunLock.take(settings.home());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopInOrder, "stop"));
-        if (lock.stale()) {
-            progress.say("The last run did not stop in order; tidying up after it.");
+        var running = RunLock.holder(settings.home());
+        if (running.isPresent()) {
+            progress.say("Hindsight is already running at %s (process %d); ./hindsight status tells more."
+                    .formatted(settings.gatewayUrl(), running.get().pid()));
+            return;
         }
-        stopParts();
-        requireFreePorts();
-        for (var part : infrastructure) {
-            start(part);
-        }
-        startTogether(services);
-        progress.say(DEMO.formatted(
-                Duration.between(began, Instant.now()).toMillis() / 1000.0,
-                settings.gatewayUrl(),
-                settings.keycloakUrl(),
-                settings.home()));
+        takeOver();
+        Ports.requireFree(parts.all());
+        startInfrastructure();
+        together(parts.services().stream().<Step>map(part -> () -> start(part)).toList());
+        progress.say(UP.formatted(
+                Duration.between(began, Instant.now()).toMillis() / 1000.0, settings.gatewayUrl(), settings.home()));
         var ended = firstToEnd();
-        throw new StackFailure("%s ended by itself; see %s.".formatted(ended.name(), ended.log()));
+        throw Disk.explain(ended.log(), "%s ended by itself; see %s.".formatted(ended.name(), ended.log()));
+    }
+
+    /** The migrations alone: on the running stack's database, or on one that is started for it. */
+    void migrate() throws IOException, InterruptedException {
+        if (settings.externalDatabase().isEmpty()
+                && RunLock.holder(settings.home()).isEmpty()) {
+            takeOver();
+            start(parts.postgres().orElseThrow());
+        }
+        migration.run(progress);
     }
 
     boolean stopping() {
@@ -82,21 +93,34 @@ final class Stack {
         progress.say("Hindsight has stopped; its data stays in %s.".formatted(settings.home()));
     }
 
-    /** Prints what runs; whether the stack as a whole does is the answer. */
-    boolean status() throws IOException {
-        var stack = RunLock.holder(settings.home());
-        progress.say(stack.map(p -> "Hindsight is running (process %d).".formatted(p.pid()))
-                .orElse("Hindsight is not running."));
-        for (var part : parts()) {
-            progress.say(part.name());
-        }
-        return stack.isPresent();
+    Status status() throws IOException {
+        return new Status(settings, parts, RunLock.holder(settings.home()));
     }
 
-    private List<Part> parts() {
-        var all = new ArrayList<>(infrastructure);
-        all.addAll(services);
-        return all;
+    private void takeOver() throws IOException, InterruptedException {
+        var taken = RunLock.take(settings.home());
+        lock = taken;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopInOrder, "stop"));
+        if (taken.stale()) {
+            progress.say("The last run did not stop in order; tidying up after it.");
+        }
+        stopParts();
+    }
+
+    private void startInfrastructure() throws IOException, InterruptedException {
+        settings.externalDatabase().ifPresent(url -> progress.state("PostgreSQL", "external", url));
+        settings.externalRealm().ifPresent(url -> progress.state("Keycloak", "external", url));
+        if (parts.postgres().isPresent()) {
+            start(parts.postgres().get());
+        }
+        var steps = new ArrayList<Step>();
+        steps.add(() -> {
+            var began = Instant.now();
+            migration.run(progress);
+            progress.ready("migrator", Duration.between(began, Instant.now()), "all schemas are up to date");
+        });
+        parts.keycloak().ifPresent(keycloak -> steps.add(() -> start(keycloak)));
+        together(steps);
     }
 
     private void start(Part part) throws IOException, InterruptedException {
@@ -111,31 +135,53 @@ final class Stack {
                 "127.0.0.1:" + part.ports().getFirst().number());
     }
 
-    private void startTogether(List<Part> parts) throws InterruptedException {
+    /** The first failure ends the waiting for the others. */
+    private static void together(List<Step> steps) throws IOException, InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var starts = parts.stream()
-                    .map(part -> threads.submit(() -> {
-                        start(part);
-                        return part;
-                    }))
-                    .toList();
-            for (var start : starts) {
-                start.get();
+            var ends = new ExecutorCompletionService<Boolean>(threads);
+            for (var step : steps) {
+                ends.submit(() -> {
+                    step.run();
+                    return true;
+                });
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof StackFailure failure ? failure : new IllegalStateException(e.getCause());
+            try {
+                for (var _ : steps) {
+                    ends.take().get();
+                }
+            } catch (ExecutionException e) {
+                threads.shutdownNow();
+                switch (e.getCause()) {
+                    case StackFailure failure -> throw failure;
+                    case IOException failure -> throw failure;
+                    case InterruptedException interruption -> throw interruption;
+                    case null, default -> throw new IllegalStateException(e.getCause());
+                }
+            }
         }
     }
 
+    /** Meanwhile it keeps the logs short. */
     private Part firstToEnd() throws IOException, InterruptedException {
+        var all = parts.all();
         var ends = new ArrayList<CompletableFuture<Part>>();
-        for (var part : parts()) {
+        for (var part : all) {
             ends.add(part.running()
                     .map(process -> process.onExit().thenApply(_ -> part))
                     .orElse(CompletableFuture.completedFuture(part)));
         }
-        return (Part)
-                CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new)).join();
+        var first = CompletableFuture.anyOf(ends.toArray(CompletableFuture[]::new));
+        while (true) {
+            try {
+                return (Part) first.get(20, TimeUnit.SECONDS);
+            } catch (TimeoutException allRun) {
+                for (var part : all) {
+                    Logs.bound(part.log());
+                }
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
     }
 
     /** Runs when the program ends for whatever reason: Ctrl-C, SIGTERM, a failed start, a part that died. */
@@ -143,7 +189,10 @@ final class Stack {
         stopping = true;
         try {
             while (stopParts()) {} // again, for a part that was just being started
-            java.util.Objects.requireNonNull(lock).markStopped();
+            var held = Optional.ofNullable(lock);
+            if (held.isPresent()) {
+                held.get().markStopped();
+            }
         } catch (IOException | InterruptedException e) {
             progress.say("Could not stop everything: " + e.getMessage());
         }
@@ -151,7 +200,7 @@ final class Stack {
 
     private boolean stopParts() throws IOException, InterruptedException {
         var any = false;
-        for (var part : parts().reversed()) {
+        for (var part : parts.all().reversed()) {
             if (part.running().isPresent()) {
                 any = true;
                 var began = Instant.now();
@@ -162,19 +211,5 @@ final class Stack {
             }
         }
         return any;
-    }
-
-    private void requireFreePorts() {
-        for (var part : parts()) {
-            for (var port : part.ports()) {
-                try (var _ = new ServerSocket(port.number(), 1, InetAddress.getLoopbackAddress())) {
-                    continue;
-                } catch (IOException e) {
-                    throw new StackFailure(
-                            "Port %d, which %s needs, is taken; set %s to a free one or stop what uses it."
-                                    .formatted(port.number(), port.owner(), port.variable()));
-                }
-            }
-        }
     }
 }
