@@ -64,7 +64,7 @@ class ChildTest {
 
         child.stop(Duration.ofSeconds(5));
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor()).isEqualTo(128 + 15);
         assertThat(home.resolve("run/sleeper.pid")).doesNotExist();
     }
 
