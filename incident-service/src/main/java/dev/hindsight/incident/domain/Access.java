@@ -1,0 +1,7 @@
+package dev.hindsight.incident.domain;
+
+import dev.hindsight.contracts.incident.Visibility;
+import java.util.List;
+
+/** What an incident says of who may read and change it. */
+public record Access(String team, Visibility visibility, List<String> people, List<String> teams) {}

@@ -1,0 +1,88 @@
+package dev.hindsight.incident.domain;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.hindsight.contracts.postmortem.FactorKind;
+import dev.hindsight.contracts.postmortem.FactorLayer;
+import dev.hindsight.contracts.postmortem.FactorRole;
+import dev.hindsight.contracts.postmortem.PostMortemEvent;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisLeftInconclusive;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
+import dev.hindsight.incident.domain.PostMortemCommand.ImportPostMortem;
+import dev.hindsight.incident.domain.PostMortemCommand.ImportedHypothesis;
+import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** Guards one post-mortem. */
+@AggregateRoot(type = PostMortem.TYPE)
+@SuppressWarnings("NullAway.Init") // Axon fills the fields by replaying events
+public class PostMortem {
+
+    /** Under this name its entries are stored, for ever. */
+    public static final String TYPE = "postmortem";
+
+    @AggregateIdentifier
+    private UUID id;
+
+    // decide: check the rules, then state what happened
+
+    @CommandHandler
+    PostMortem(ImportPostMortem command, @MetaDataValue(value = Incident.CALLER, required = true) Actor caller) {
+        if (!Rights.mayRecordFor(caller, command.team())) {
+            throw new ProblemException(StandardProblem.FORBIDDEN, null);
+        }
+        apply(new PostMortemCreated(command.postMortemId(), List.of(command.incidentId()), command.team(), null, null));
+        apply(new PostMortemImported(id, command.recordId(), command.statedCause()));
+        for (var hypothesis : command.hypotheses()) {
+            apply(new HypothesisProposed(id, hypothesis.hypothesisId(), hypothesis.statement(), hypothesis.evidence()));
+            apply(verdict(hypothesis));
+        }
+        command.factors()
+                .forEach(factor -> apply(new ContributingFactorIdentified(
+                        id,
+                        factor.factorId(),
+                        factor.statement(),
+                        FactorRole.UNCLASSIFIED,
+                        FactorLayer.UNCLASSIFIED,
+                        FactorKind.UNCLASSIFIED)));
+        command.actionItems()
+                .forEach(action -> apply(
+                        new ActionItemAgreed(id, action.actionItemId(), action.title(), null, null, action.stated())));
+        command.lessons()
+                .forEach(lesson -> apply(new LessonRecorded(id, lesson.lessonId(), lesson.kind(), lesson.text())));
+    }
+
+    private PostMortemEvent verdict(ImportedHypothesis of) {
+        return switch (of.state()) {
+            case SUPPORTED -> new HypothesisSupported(id, of.hypothesisId(), null, of.statedAs());
+            case REFUTED -> new HypothesisRefuted(id, of.hypothesisId(), null, of.statedAs());
+            case INCONCLUSIVE, PROPOSED, TESTING ->
+                new HypothesisLeftInconclusive(id, of.hypothesisId(), null, of.statedAs());
+        };
+    }
+
+    // evolve: take over what happened; no rules, no side effects
+
+    @EventSourcingHandler
+    void on(PostMortemEvent event) {
+        id = event.postMortemId();
+    }
+
+    /** For Axon only: an empty post-mortem that it fills by replaying events. */
+    protected PostMortem() {}
+}

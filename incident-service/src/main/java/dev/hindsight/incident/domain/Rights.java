@@ -1,0 +1,56 @@
+package dev.hindsight.incident.domain;
+
+import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.kit.identity.Actor;
+import java.util.Collections;
+import java.util.Set;
+
+/**
+ * Who may read and change what: the one place that knows, for commands and queries alike. What is not allowed here is
+ * refused.
+ */
+public final class Rights {
+
+    private static final String RESPONDER = "responder";
+    private static final String FACILITATOR = "facilitator";
+    private static final String EXECUTIVE = "executive";
+    private static final String AUDITOR = "auditor";
+    private static final String ADMIN = "admin";
+    private static final Set<String> EVERYONE = Set.of(RESPONDER, FACILITATOR, EXECUTIVE, AUDITOR, ADMIN);
+    private static final Set<String> RECORDING = Set.of(RESPONDER, FACILITATOR);
+    private static final Set<String> OVERSIGHT = Set.of(EXECUTIVE, AUDITOR);
+
+    private Rights() {}
+
+    public static ReadScope readScope(Actor actor) {
+        return new ReadScope(
+                has(actor, EVERYONE),
+                has(actor, OVERSIGHT),
+                has(actor, RECORDING) ? actor.teams() : Set.of(),
+                actor.subject());
+    }
+
+    public static boolean mayRead(Actor actor, Access access) {
+        return readScope(actor).includes(access);
+    }
+
+    /** Recording is for the owning team; of a restricted incident only for those of it who are named. */
+    public static boolean mayChange(Actor actor, Access access) {
+        return mayRecordFor(actor, access.team())
+                && (access.visibility() != Visibility.RESTRICTED
+                        || access.people().contains(actor.subject()));
+    }
+
+    /** Declares and imports incidents that this team will own. */
+    public static boolean mayRecordFor(Actor actor, String team) {
+        return mayRecord(actor) && actor.teams().contains(team);
+    }
+
+    public static boolean mayRecord(Actor actor) {
+        return has(actor, RECORDING);
+    }
+
+    private static boolean has(Actor actor, Set<String> anyOf) {
+        return !Collections.disjoint(actor.roles(), anyOf);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.hindsight.incident.rest;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hindsight.contracts.incident.IncidentMode;
+import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.incident.domain.IncidentCommand;
+import dev.hindsight.incident.domain.IncidentCommand.AcknowledgeIncident;
+import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
+import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
+import dev.hindsight.incident.domain.IncidentCommand.CorrectTimelineEntry;
+import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
+import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
+import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
+import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
+import dev.hindsight.incident.records.IncidentReferences;
+import dev.hindsight.kit.command.CommandRequest;
+import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.kit.identity.Actors;
+import dev.hindsight.kit.rest.JsonBodies;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Commands about incidents. */
+@Path("/api/incidents")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class IncidentResource {
+
+    private final IncidentCommands commands;
+    private final IncidentReferences references;
+    private final Readers readers;
+    private final Actors actors;
+    private final JsonBodies json;
+    private final Clock clock;
+
+    IncidentResource(
+            IncidentCommands commands,
+            IncidentReferences references,
+            Readers readers,
+            Actors actors,
+            JsonBodies json,
+            Clock clock) {
+        this.commands = commands;
+        this.references = references;
+        this.readers = readers;
+        this.actors = actors;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @POST
+    public Response declare(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var caller = actors.current();
+        var request = json.read(body, IncidentRequests.Declare.class);
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var occurredAt = StatedTime.orNow(request.occurredAt(), clock.instant());
+        int year = occurredAt.earliest().atZone(ZoneOffset.UTC).getYear();
+        return commands.begin(
+                caller,
+                received(caller, body, headers, uri),
+                id,
+                () -> new DeclareIncident(
+                        id,
+                        references.take(year, id),
+                        request.title(),
+                        request.summary(),
+                        request.mode() == null ? IncidentMode.LIVE : request.mode(),
+                        Boolean.TRUE.equals(request.triage()),
+                        request.severity(),
+                        request.team(),
+                        request.visibility() == null ? Visibility.OPEN : request.visibility(),
+                        IncidentRequests.orEmpty(request.people()),
+                        IncidentRequests.orEmpty(request.teams()),
+                        IncidentRequests.orEmpty(request.systems()),
+                        IncidentRequests.orEmpty(request.chains()),
+                        request.detectionSource(),
+                        occurredAt,
+                        request.note()));
+    }
+
+    @POST
+    @Path("{id}/acknowledge")
+    public Response acknowledge(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Step.class,
+                (incident, step) -> new AcknowledgeIncident(
+                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+    }
+
+    @POST
+    @Path("{id}/mitigate")
+    public Response mitigate(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Step.class,
+                (incident, step) -> new MitigateIncident(
+                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+    }
+
+    @POST
+    @Path("{id}/resolve")
+    public Response resolve(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Step.class,
+                (incident, step) -> new ResolveIncident(
+                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+    }
+
+    @POST
+    @Path("{id}/marks")
+    public Response recordMark(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.RecordMark.class,
+                (incident, mark) -> new RecordMark(
+                        incident,
+                        mark.mark(),
+                        mark.occurredAt().occurredAt(),
+                        mark.episode() == null ? 1 : mark.episode()));
+    }
+
+    @POST
+    @Path("{id}/timeline")
+    public Response addTimelineEntry(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        var entryId = UuidCreator.getTimeOrderedEpoch();
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Entry.class,
+                (incident, entry) -> new AddTimelineEntry(incident, entryId, entry.facts()));
+    }
+
+    @POST
+    @Path("{id}/timeline/{entry}/corrections")
+    public Response correctTimelineEntry(
+            @PathParam("id") String id,
+            @PathParam("entry") UUID entryId,
+            byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Correction.class,
+                (incident, correction) ->
+                        new CorrectTimelineEntry(incident, entryId, correction.facts(), correction.reason()));
+    }
+
+    @POST
+    @Path("{id}/visibility")
+    public Response changeVisibility(
+            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.ChangeVisibility.class,
+                (incident, change) -> new ChangeVisibility(
+                        incident,
+                        change.visibility(),
+                        IncidentRequests.orEmpty(change.people()),
+                        IncidentRequests.orEmpty(change.teams()),
+                        change.reason()));
+    }
+
+    private <T> Response change(
+            String idOrReference,
+            byte[] body,
+            HttpHeaders headers,
+            UriInfo uri,
+            Class<T> type,
+            BiFunction<UUID, T, IncidentCommand> command) {
+        var caller = actors.current();
+        var id = readers.id(idOrReference);
+        var request = json.read(body, type);
+        return commands.change(caller, received(caller, body, headers, uri), headers, id, command.apply(id, request));
+    }
+
+    private static CommandRequest received(Actor caller, byte[] body, HttpHeaders headers, UriInfo uri) {
+        return new CommandRequest(
+                caller.subject(), "POST", uri.getPath(), headers.getHeaderString("Idempotency-Key"), body);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.hindsight.incident.rest;
+
+import dev.hindsight.folds.incident.IncidentState;
+import dev.hindsight.incident.domain.Access;
+import dev.hindsight.incident.domain.Rights;
+import dev.hindsight.incident.history.Histories;
+import dev.hindsight.incident.history.Histories.Told;
+import dev.hindsight.incident.records.IncidentReferences;
+import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
+import jakarta.inject.Singleton;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Finds an incident for someone who may read it; for everyone else it does not exist. */
+@Singleton
+class Readers {
+
+    private final IncidentReferences references;
+    private final Histories histories;
+
+    Readers(IncidentReferences references, Histories histories) {
+        this.references = references;
+        this.histories = histories;
+    }
+
+    static boolean mayRead(Actor caller, IncidentState state) {
+        return Rights.mayRead(caller, new Access(state.team(), state.visibility(), state.people(), state.teams()));
+    }
+
+    UUID id(String idOrReference) {
+        return references.find(idOrReference).orElseThrow(Readers::notFound);
+    }
+
+    /** What may be read is decided by the rights of today, also for a state of long ago. */
+    Told<IncidentState> incident(Actor caller, UUID id, OptionalLong upTo) {
+        var today = histories
+                .incident(id, OptionalLong.empty())
+                .filter(told -> mayRead(caller, told.state()))
+                .orElseThrow(Readers::notFound);
+        return upTo.isEmpty() ? today : histories.incident(id, upTo).orElseThrow(Readers::notFound);
+    }
+
+    static ProblemException notFound() {
+        return new ProblemException(StandardProblem.NOT_FOUND, null);
+    }
+}
