@@ -8,7 +8,8 @@ import dev.hindsight.kit.problem.Problem;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import io.quarkus.logging.Log;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
@@ -67,8 +68,8 @@ public class Problems {
         return ProblemResponses.of(StandardProblem.UNAUTHENTICATED, null, request);
     }
 
-    @ServerExceptionMapper
-    public Response badToken(AuthenticationException e, HttpHeaders request) {
+    @ServerExceptionMapper({AuthenticationFailedException.class, AuthenticationCompletionException.class})
+    public Response badToken(HttpHeaders request) {
         return ProblemResponses.of(StandardProblem.UNAUTHENTICATED, null, request);
     }
 

@@ -35,8 +35,6 @@ final class UnreadableJson {
                                 .collect(Collectors.joining(", "));
             case MismatchedInputException mismatch
             when failure.getPath().isEmpty() && isAbsent(mismatch) -> "is missing";
-            case JsonMappingException _
-            when failure.getCause() instanceof JsonProcessingException -> "is not well-formed JSON";
             default -> "has the wrong form";
         };
     }
