@@ -1,4 +1,4 @@
-/** The pages about incidents, and the client that fetches them as the person who looks. */
+/** The pages on incidents, and the client that reads what they show. */
 @NullMarked
 package dev.hindsight.gateway.incidents;
 

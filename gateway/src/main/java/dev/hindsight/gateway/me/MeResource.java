@@ -1,30 +1,45 @@
 package dev.hindsight.gateway.me;
 
-import dev.hindsight.gateway.signin.Visitor;
 import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.json.JsonString;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Answers who the caller is, with roles and teams as the services will see them. */
+/** Tells a caller as whom it is known, so that a script can check its token and a page can adapt to its reader. */
 @Path("/api/me")
 public class MeResource {
 
-    /** The caller in the API's words. */
-    public record Me(String subject, String name, List<String> roles, List<String> teams) {}
-
+    private final JsonWebToken token;
     private final SecurityIdentity identity;
 
-    MeResource(SecurityIdentity identity) {
+    MeResource(JsonWebToken token, SecurityIdentity identity) {
+        this.token = token;
         this.identity = identity;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Me me() {
-        var visitor = Visitor.of(identity);
-        return new Me(visitor.subject(), visitor.name(), visitor.roles(), visitor.teams());
+        return new Me(
+                token.getSubject(),
+                token.getName(),
+                identity.getRoles().stream().sorted().toList(),
+                teams());
+    }
+
+    private List<String> teams() {
+        Object claim = token.getClaim("teams");
+        if (!(claim instanceof Collection<?> teams)) {
+            return List.of();
+        }
+        return teams.stream()
+                .map(team -> team instanceof JsonString text ? text.getString() : team.toString())
+                .sorted()
+                .toList();
     }
 }

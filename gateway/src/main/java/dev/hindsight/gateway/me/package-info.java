@@ -1,4 +1,4 @@
-/** Tells a caller who Hindsight takes them for. */
+/** What a signed-in caller may know about itself. */
 @NullMarked
 package dev.hindsight.gateway.me;
 

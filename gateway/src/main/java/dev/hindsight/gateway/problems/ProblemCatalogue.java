@@ -1,35 +1,43 @@
 package dev.hindsight.gateway.problems;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hindsight.kit.problem.ProblemType;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Every type of problem that Hindsight answers, of the gateway and of the services behind it. */
-@ApplicationScoped
-public class ProblemCatalogue {
+/** Every kind of problem that this host may answer, from the catalogue that is written from the code of all modules. */
+@Singleton
+class ProblemCatalogue {
 
-    /** One type as the catalogue file tells it. */
-    public record Entry(String type, int status, String title, String advice) implements ProblemType {}
+    private static final String RESOURCE = "/problems/catalogue.json";
 
-    private static final String FILE = "/problems/catalogue.json";
-
-    private final List<Entry> entries;
+    private final Map<String, KnownProblem> byType;
 
     ProblemCatalogue(ObjectMapper json) {
-        try (var file = Objects.requireNonNull(ProblemCatalogue.class.getResourceAsStream(FILE), FILE)) {
-            entries = json.readValue(file, new TypeReference<>() {});
+        try (var in = ProblemCatalogue.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + " is missing from this build");
+            }
+            byType = Arrays.stream(json.readValue(in, KnownProblem[].class))
+                    .collect(Collectors.toMap(
+                            KnownProblem::type, Function.identity(), (first, _) -> first, TreeMap::new));
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " cannot be read", e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    Optional<Entry> find(String type) {
-        return entries.stream().filter(entry -> entry.type().equals(type)).findFirst();
+    Collection<KnownProblem> all() {
+        return byType.values();
+    }
+
+    Optional<KnownProblem> find(String type) {
+        return Optional.ofNullable(byType.get(type));
     }
 }

@@ -1,47 +1,60 @@
 package dev.hindsight.gateway.problems;
 
-import dev.hindsight.gateway.problems.ProblemCatalogue.Entry;
-import dev.hindsight.gateway.signin.Visitor;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 
-/** Explains one type of problem to whoever follows the address in its {@code type}. */
-@Path("/problems/{type}")
+/** What the {@code type} of a problem leads to: an explanation, for people and for programs, open to everyone. */
+@Path("/problems")
 public class ProblemTypePage {
 
     @CheckedTemplate(basePath = "problems")
     static class Templates {
-        static native TemplateInstance type(Visitor visitor, Entry problem);
+        static native TemplateInstance type(KnownProblem problem);
+
+        static native TemplateInstance all(Collection<KnownProblem> problems);
     }
 
     private final ProblemCatalogue catalogue;
-    private final SecurityIdentity identity;
 
-    ProblemTypePage(ProblemCatalogue catalogue, SecurityIdentity identity) {
+    ProblemTypePage(ProblemCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.identity = identity;
     }
 
     @GET
-    @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance page(@PathParam("type") String type) {
-        return Templates.type(Visitor.of(identity), known(type));
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    public TemplateInstance all() {
+        return Templates.all(catalogue.all());
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Entry entry(@PathParam("type") String type) {
+    public Collection<KnownProblem> allAsJson() {
+        return catalogue.all();
+    }
+
+    @GET
+    @Path("{type}")
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    public TemplateInstance one(@PathParam("type") String type) {
+        return Templates.type(known(type));
+    }
+
+    @GET
+    @Path("{type}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public KnownProblem oneAsJson(@PathParam("type") String type) {
         return known(type);
     }
 
-    private Entry known(String type) {
-        return catalogue.find(type).orElseThrow(NotFoundException::new);
+    private KnownProblem known(String type) {
+        return catalogue.find(type).orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND, null));
     }
 }

@@ -1,4 +1,4 @@
-/** The gateway's own error answers, and a page for each type of problem. */
+/** Everything that goes wrong, told to programs as RFC 9457 and to people as a page. */
 @NullMarked
 package dev.hindsight.gateway.problems;
 

@@ -1,56 +1,54 @@
 package dev.hindsight.gateway.proxy;
 
-import static dev.hindsight.kit.problem.StandardProblem.NOT_FOUND;
-import static dev.hindsight.kit.problem.StandardProblem.TOO_LARGE;
-
 import dev.hindsight.gateway.problems.ProblemAnswer;
-import dev.hindsight.gateway.setup.Limits;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
+import dev.hindsight.kit.problem.StandardProblem;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import jakarta.inject.Singleton;
+import java.util.Set;
 
-/** Takes every request under {@code /api} that the gateway does not answer itself. */
-@ApplicationScoped
+/** Answers an API request by the service whose path it is, and leaves every other request alone. */
+@Singleton
 public class ApiProxy {
 
-    private final Routes routes;
-    private final Limits limits;
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.OPTIONS,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE);
+
+    private final Backends backends;
+    private final ProxySettings settings;
     private final ProblemAnswer problems;
 
-    ApiProxy(Routes routes, Limits limits, ProblemAnswer problems) {
-        this.routes = routes;
-        this.limits = limits;
+    ApiProxy(Backends backends, ProxySettings settings, ProblemAnswer problems) {
+        this.backends = backends;
+        this.settings = settings;
         this.problems = problems;
     }
 
-    void register(@Observes Router router, Vertx vertx) {
-        Map<Backend, Relay> relays = routes.backends().stream()
-                .collect(Collectors.toMap(Function.identity(), backend -> new Relay(backend, limits, problems, vertx)));
-        router.route("/api/*").handler(context -> {
-            var path = context.normalizedPath();
-            if (path.equals("/api/me")) {
-                context.next();
-                return;
-            }
-            var relay = routes.backendOf(path).map(relays::get);
-            if (relay.isEmpty()) {
-                problems.answer(context, NOT_FOUND);
-            } else if (saysTooLarge(context, RequestClass.of(path))) {
-                context.response().putHeader("Connection", "close"); // the rest of the body is not wanted
-                problems.answer(context, TOO_LARGE);
-            } else {
-                relay.get().handle(context);
-            }
-        });
+    public void handle(RoutingContext context) {
+        var path = context.normalizedPath();
+        Route.of(path).ifPresentOrElse(route -> relay(context, route, Pace.of(path)), context::next);
     }
 
-    private boolean saysTooLarge(RoutingContext context, RequestClass kind) {
-        var length = context.request().getHeader("Content-Length");
-        return length != null && Long.parseLong(length) > kind.body(limits);
+    private void relay(RoutingContext context, Route route, Pace pace) {
+        if (!METHODS.contains(context.request().method())) {
+            problems.send(context, StandardProblem.METHOD_NOT_ALLOWED);
+        } else if (announcedLength(context) > pace.bodyLimit(settings)) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            problems.send(context, StandardProblem.TOO_LARGE);
+        } else {
+            new Exchange(context, backends.behind(route), pace, settings, problems).start();
+        }
+    }
+
+    private static long announcedLength(RoutingContext context) {
+        var length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 }

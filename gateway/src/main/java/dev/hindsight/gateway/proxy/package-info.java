@@ -1,4 +1,4 @@
-/** Sends API requests to the service behind their path, and nothing to it that is not its business. */
+/** Carries API requests to the services behind the gateway, and their answers back. */
 @NullMarked
 package dev.hindsight.gateway.proxy;
 

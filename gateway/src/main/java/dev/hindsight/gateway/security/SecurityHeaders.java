@@ -1,51 +1,67 @@
 package dev.hindsight.gateway.security;
 
-import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Puts on every answer what tells a browser to run nothing but our own pages. */
-@ApplicationScoped
-class SecurityHeaders {
+/** Tells browsers, with every answer whoever it comes from, how little of it they may trust. */
+@Singleton
+public class SecurityHeaders {
 
-    private final String contentPolicy;
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
 
+    private static final Set<String> FILES = Set.of("/assets/", "/webjars/");
+    private static final String YEAR = "max-age=31536000";
+
+    private final String contentSecurityPolicy;
+
+    /** Signing out is a form of ours that ends at the identity provider, so a form may lead there. */
     SecurityHeaders(@ConfigProperty(name = "quarkus.oidc.auth-server-url") URI identityProvider) {
-        contentPolicy = String.join(
+        contentSecurityPolicy = String.join(
                 "; ",
                 "default-src 'self'",
                 "script-src 'self'",
                 "style-src 'self'",
-                "img-src 'self'",
-                "connect-src 'self'",
-                // signing out is a form that ends at the identity provider
-                "form-action 'self' " + identityProvider.getScheme() + "://" + identityProvider.getAuthority(),
+                "form-action 'self' " + origin(identityProvider),
                 "frame-ancestors 'none'",
                 "base-uri 'none'",
                 "object-src 'none'");
     }
 
-    void putOn(RoutingContext context) {
-        var headers = context.response().headers();
-        headers.set("Content-Security-Policy", contentPolicy)
-                .set("X-Content-Type-Options", "nosniff")
-                .set("Referrer-Policy", "same-origin")
-                .set("Cross-Origin-Opener-Policy", "same-origin")
-                .set("Cross-Origin-Resource-Policy", "same-origin")
-                .set("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        if ("https".equals(context.request().scheme())) {
-            headers.set("Strict-Transport-Security", "max-age=31536000");
-        }
-        putCaching(context.normalizedPath(), headers);
+    public void handle(RoutingContext context) {
+        context.addHeadersEndHandler(_ -> apply(context));
+        context.next();
     }
 
-    private static void putCaching(String path, MultiMap headers) {
-        if (path.startsWith("/assets/") || path.startsWith("/webjars/")) {
-            headers.set("Cache-Control", "no-cache"); // the names hold no version: ask before using a copy
-        } else if (!headers.contains("Cache-Control")) {
-            headers.set("Cache-Control", "no-store");
+    private void apply(RoutingContext context) {
+        var headers = context.response().headers();
+        ALWAYS.forEach(headers::set);
+        headers.set("Content-Security-Policy", contentSecurityPolicy);
+        if (context.request().isSSL() || "https".equals(context.request().scheme())) {
+            headers.set("Strict-Transport-Security", YEAR);
         }
+        if (FILES.stream().anyMatch(context.normalizedPath()::startsWith)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-cache"); // their names stay when they change: ask each time
+        } else if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+    }
+
+    private static String origin(URI address) {
+        return address.getScheme() + "://" + address.getAuthority();
     }
 }

@@ -1,4 +1,4 @@
-/** What every request must satisfy and every answer must carry. */
+/** What every request must be and every answer must carry, whoever asks for whatever. */
 @NullMarked
 package dev.hindsight.gateway.security;
 

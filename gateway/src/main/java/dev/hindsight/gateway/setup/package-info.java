@@ -1,4 +1,4 @@
-/** What the operator sets. */
+/** Puts the parts of the gateway in their order; the only package that knows all others. */
 @NullMarked
 package dev.hindsight.gateway.setup;
 

@@ -1,4 +1,4 @@
-/** Who is asking, and how a person or a program is told to sign in. */
+/** Who is asking: sign-in by the identity provider, sign-out, and what is told to those who are not signed in. */
 @NullMarked
 package dev.hindsight.gateway.signin;
 

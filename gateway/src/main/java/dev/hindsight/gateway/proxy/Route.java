@@ -1,0 +1,30 @@
+package dev.hindsight.gateway.proxy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends every path at or below a prefix to one service.
+ *
+ * @param prefix whole segments: {@code /api/incidents} is not a prefix of {@code /api/incidentsX}
+ */
+record Route(String prefix, String service) {
+
+    static final String INCIDENT_SERVICE = "incident-service";
+
+    /** The whole allow-list: a path that no line covers reaches no service. */
+    static final List<Route> TABLE = List.of(
+            new Route("/api/incidents", INCIDENT_SERVICE),
+            new Route("/api/postmortems", INCIDENT_SERVICE),
+            new Route("/api/coach", INCIDENT_SERVICE),
+            new Route("/api/glossary", INCIDENT_SERVICE),
+            new Route("/api/operations/incident-service", INCIDENT_SERVICE));
+
+    static Optional<Route> of(String path) {
+        return TABLE.stream().filter(route -> route.covers(path)).findFirst();
+    }
+
+    private boolean covers(String path) {
+        return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+    }
+}
