@@ -1,0 +1,92 @@
+package dev.hindsight.migrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.testkit.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationTest {
+
+    private static final String SERVICE_PASSWORD = "drawn for this test alone";
+
+    private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream problems = new ByteArrayOutputStream();
+    private TestDatabase database;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.start();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void anEmptyDatabaseBecomesOneThatServicesCanLogInTo() throws SQLException {
+        assertThat(run(Map.of())).isZero();
+
+        assertThat(text(problems)).isEmpty();
+        assertThat(text(progress).lines())
+                .anyMatch(line -> line.startsWith("schema log is at version"))
+                .anyMatch(line -> line.startsWith("schema incident is at version"));
+        try (var connection = database.connect("incident_service", SERVICE_PASSWORD);
+                var answer = connection.createStatement().executeQuery("SELECT count(*) FROM log.event_entry")) {
+            assertThat(answer.next()).isTrue();
+        }
+    }
+
+    @Test
+    void aSecondRunChangesNothing() {
+        run(Map.of());
+        progress.reset();
+
+        assertThat(run(Map.of())).isZero();
+
+        assertThat(text(progress).lines().filter(line -> line.startsWith("schema ")))
+                .hasSize(Migration.SCHEMAS.size())
+                .allMatch(line -> line.contains(", 0 migrations"));
+    }
+
+    @Test
+    void rolesThatAreThereAlreadyAreTaken() throws SQLException {
+        try (var connection = database.superuser()) {
+            connection.createStatement().execute("CREATE ROLE incident_service LOGIN");
+            connection.createStatement().execute("GRANT incident_service TO hindsight_migrator WITH ADMIN OPTION");
+        }
+
+        assertThat(run(Map.of())).as(text(problems)).isZero();
+    }
+
+    @Test
+    void noSecretIsTold() {
+        run(Map.of());
+
+        assertThat(text(progress) + text(problems)).doesNotContain(SERVICE_PASSWORD, database.migratorPassword());
+    }
+
+    private int run(Map<String, String> changes) {
+        var environment = new HashMap<>(Map.of(
+                "HINDSIGHT_DB_URL", database.url(),
+                "HINDSIGHT_MIGRATOR_DB_PASSWORD", database.migratorPassword(),
+                "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", SERVICE_PASSWORD));
+        environment.putAll(changes);
+        return Migration.run(
+                environment,
+                new PrintStream(progress, true, StandardCharsets.UTF_8),
+                new PrintStream(problems, true, StandardCharsets.UTF_8));
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
