@@ -8,8 +8,8 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/events.md} true: the page is written from the events themselves. */
 class EventCatalogueTest {
@@ -29,9 +29,8 @@ class EventCatalogueTest {
                 This page is written from the code by `./hindsight docs`.
 
                 %s
-                """.formatted(EventCatalogue.FAMILIES.stream()
-                .map(EventCatalogueTest::family)
-                .collect(joining("\n\n")));
+                """.formatted(
+                EventCatalogue.FAMILIES.stream().map(EventCatalogueTest::family).collect(joining("\n\n")));
     }
 
     private static String family(Class<?> family) {
