@@ -156,7 +156,9 @@ final class Exchange {
         answer.pipeTo(reply).onComplete(_ -> stopTimer(), cause -> {
             stopTimer();
             Log.warnf("%s %s: the answer broke off: %s", incoming.method(), incoming.path(), cause.getMessage());
-            reply.reset(); // a client must be able to tell half an answer from a whole one
+            if (!reply.closed()) {
+                reply.reset(); // a client must be able to tell half an answer from a whole one
+            }
         });
     }
 
