@@ -30,7 +30,8 @@ class MigrationFailureTest {
 
     @Test
     void aDatabaseThatIsDownIsOneSentence() {
-        assertThat(run(Map.of("HINDSIGHT_DB_URL", "jdbc:postgresql://127.0.0.1:1/hindsight"))).isEqualTo(1);
+        assertThat(run(Map.of("HINDSIGHT_DB_URL", "jdbc:postgresql://127.0.0.1:1/hindsight")))
+                .isEqualTo(1);
 
         assertThat(sentence())
                 .startsWith("The database at jdbc:postgresql://127.0.0.1:1/hindsight does not answer")
