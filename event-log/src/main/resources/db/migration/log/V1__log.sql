@@ -40,7 +40,7 @@ CREATE TABLE log.log_position (
 CREATE INDEX log_position_by_time ON log.log_position (sequenced_at, position);
 
 -- The right to number is one row, which services have no right on: none of them can lock it and stop the numbering.
-CREATE TABLE log.numbering (only boolean PRIMARY KEY DEFAULT true CHECK (only));
+CREATE TABLE log.numbering (single boolean PRIMARY KEY DEFAULT true CHECK (single));
 INSERT INTO log.numbering DEFAULT VALUES;
 
 CREATE FUNCTION log.add_pending() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$

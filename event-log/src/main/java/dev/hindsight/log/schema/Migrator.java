@@ -1,11 +1,11 @@
 package dev.hindsight.log.schema;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Migrates the schemas of the log and of the services, as the login that may make roles; a step before any service starts. */
 public final class Migrator {
@@ -26,19 +26,15 @@ public final class Migrator {
             Map<String, String> passwords,
             List<String> schemas,
             Consumer<String> progress) {
-        var database = new PGSimpleDataSource();
-        database.setUrl(url);
-        database.setUser(user);
-        database.setPassword(password);
         for (var schema : schemas) {
-            var done = Migrations.of(schema, database).migrate();
+            var done = Migrations.of(schema, url, user, password).migrate();
             progress.accept("schema %s is at version %s, %d migrations applied"
                     .formatted(
                             schema,
                             done.targetSchemaVersion == null ? done.initialSchemaVersion : done.targetSchemaVersion,
                             done.migrationsExecuted));
         }
-        try (var connection = database.getConnection()) {
+        try (var connection = DriverManager.getConnection(url, user, password)) {
             var postgres = connection.unwrap(PGConnection.class);
             for (var login : passwords.entrySet()) {
                 postgres.alterUserPassword(login.getKey(), login.getValue().toCharArray(), "scram-sha-256");
