@@ -191,9 +191,9 @@ final class Exchange {
             reply.reset();
             return;
         }
-        incoming.handler(_ -> {}); // what is still coming is read and forgotten, and then the connection is closed
-        incoming.resume();
-        if (!incoming.isEnded()) {
+        if (!incoming.isEnded()) { // what is still coming is read and forgotten, and then the connection is closed
+            incoming.handler(_ -> {});
+            incoming.resume();
             reply.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
         problems.send(context, problem);

@@ -1,0 +1,78 @@
+package dev.hindsight.gateway;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.stream.Collectors;
+
+/** A service behind the gateway that answers with the request it has seen, or misbehaves when the path asks for it. */
+final class EchoService implements AutoCloseable {
+
+    private final Vertx vertx = Vertx.vertx();
+    private HttpServer server;
+
+    static EchoService start() {
+        var service = new EchoService();
+        service.server = service.vertx
+                .createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+                .requestHandler(service::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return service;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    private void answer(HttpServerRequest request) {
+        var response = request.response();
+        switch (request.path()) {
+            case "/api/incidents/slow" -> {} // no answer will come
+            case "/api/incidents/broken" -> request.connection().close();
+            case "/api/incidents/headers" -> withUnwantedHeaders(response).end("ok");
+            case "/api/incidents/cached" ->
+                response.putHeader("Cache-Control", "private, max-age=5").end("ok");
+            case "/api/incidents/import" -> echoLines(request);
+            case "/api/incidents/UNKNOWN" -> response.setStatusCode(404).end();
+            case "/api/incidents/DENIED" -> response.setStatusCode(403).end();
+            case "/api/incidents/GARBLED" -> response.end("not what was agreed");
+            default -> request.body().onSuccess(body -> response.end(describe(request) + body));
+        }
+    }
+
+    private static HttpServerResponse withUnwantedHeaders(HttpServerResponse response) {
+        return response.putHeader("Server", "secret-server/1")
+                .putHeader("X-Powered-By", "secret")
+                .putHeader("Set-Cookie", "q_session=stolen")
+                .putHeader("Proxy-Authenticate", "Basic")
+                .putHeader("Keep-Alive", "timeout=5")
+                .putHeader("Content-Security-Policy", "default-src *")
+                .putHeader("X-Frame-Nominated", "1")
+                .putHeader("Connection", "keep-alive, X-Frame-Nominated")
+                .putHeader("ETag", "\"7\"")
+                .putHeader("Log-Entry", "an-event");
+    }
+
+    private static void echoLines(HttpServerRequest request) {
+        var response = request.response().setChunked(true);
+        request.handler(response::write).endHandler(_ -> response.end());
+    }
+
+    private static String describe(HttpServerRequest request) {
+        return request.method() + " " + request.uri() + "\n"
+                + request.headers().entries().stream()
+                        .map(header -> header.getKey().toLowerCase() + ": " + header.getValue())
+                        .collect(Collectors.joining("\n"))
+                + "\n\n";
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

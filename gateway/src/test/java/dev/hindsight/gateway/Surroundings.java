@@ -1,0 +1,64 @@
+package dev.hindsight.gateway;
+
+import dev.hindsight.testkit.TestStack;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Map;
+
+/** What the gateway stands between: a real Keycloak, and a small service that shows what reaches it. */
+public final class Surroundings implements QuarkusTestResourceLifecycleManager {
+
+    private static TestStack stack;
+    private static EchoService service;
+    private static int port;
+
+    static TestStack stack() {
+        return stack;
+    }
+
+    static EchoService service() {
+        return service;
+    }
+
+    static int port() {
+        return port;
+    }
+
+    static String url() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        port = freePort();
+        stack = TestStack.start(url());
+        service = EchoService.start();
+        return Map.ofEntries(
+                Map.entry("quarkus.http.test-port", Integer.toString(port)),
+                Map.entry("quarkus.management.test-port", "0"),
+                Map.entry("proxy.services.incident-service.url", service.url()),
+                Map.entry("proxy.response-timeout", "1S"),
+                Map.entry("proxy.body-limit", "64K"),
+                Map.entry("proxy.connections", "4"),
+                Map.entry("proxy.queue", "1"),
+                Map.entry("quarkus.oidc.auth-server-url", stack.realmUrl()),
+                Map.entry("HINDSIGHT_GATEWAY_SECRET", stack.gatewaySecret()),
+                Map.entry("HINDSIGHT_STATE_SECRET", "a state secret of at least thirty-two characters"),
+                Map.entry("HINDSIGHT_SESSION_SECRET", "a session secret of at least thirty-two characters"));
+    }
+
+    @Override
+    public void stop() {
+        service.close();
+        stack.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port", e);
+        }
+    }
+}
