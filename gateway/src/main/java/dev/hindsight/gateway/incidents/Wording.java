@@ -120,7 +120,7 @@ class Wording {
     /** Missing is never zero: what is shown in its place. */
     static String gap(DurationFigure figure) {
         return switch (figure.status()) {
-            case "PENDING" -> "Not yet";
+            case "PENDING" -> "Not recorded";
             case "INVALID" -> "Cannot be computed";
             case "NOT_APPLICABLE" -> "Does not apply";
             default -> "Not recorded";
