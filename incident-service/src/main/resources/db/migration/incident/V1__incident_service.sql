@@ -16,7 +16,7 @@ GRANT SELECT ON log.event_entry, log.log_position TO incident_service;
 -- By column: the database alone sets global_index, the salts, appended_at and appended_by.
 GRANT INSERT (event_id, aggregate_type, aggregate_id, sequence, event_type, revision, payload, metadata)
     ON log.event_entry TO incident_service;
-GRANT EXECUTE ON FUNCTION log.number_pending() TO incident_service;
+GRANT EXECUTE ON FUNCTION log.number_pending(), log.pending() TO incident_service;
 CREATE POLICY incident_service_appends ON log.event_entry FOR INSERT TO incident_service
     WITH CHECK (aggregate_type IN ('incident', 'postmortem'));
 RESET ROLE;

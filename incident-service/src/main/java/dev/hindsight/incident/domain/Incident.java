@@ -109,9 +109,10 @@ public class Incident {
                 null,
                 null,
                 null));
+        var incidentId = command.incidentId(); // the field is filled only when the constructor is done
         var from = command.provenance();
         apply(new IncidentImported(
-                id,
+                incidentId,
                 from.recordId(),
                 from.contentDigest(),
                 from.postMortemId(),
@@ -124,12 +125,13 @@ public class Incident {
                 from.assessmentBasis(),
                 from.timeNotes(),
                 from.citedFigures()));
-        command.marks().forEach(mark -> apply(new MarkRecorded(id, mark.mark(), mark.occurredAt(), mark.episode())));
-        command.timeline().forEach(entry -> apply(new TimelineEntryAdded(id, entry.entryId(), entry.facts())));
+        command.marks()
+                .forEach(mark -> apply(new MarkRecorded(incidentId, mark.mark(), mark.occurredAt(), mark.episode())));
+        command.timeline().forEach(entry -> apply(new TimelineEntryAdded(incidentId, entry.entryId(), entry.facts())));
         if (command.mitigatedAt() != null) {
-            apply(new IncidentMitigated(id, command.mitigatedAt(), null));
+            apply(new IncidentMitigated(incidentId, command.mitigatedAt(), null));
         }
-        apply(new IncidentResolved(id, command.resolvedAt(), null));
+        apply(new IncidentResolved(incidentId, command.resolvedAt(), null));
     }
 
     @CommandHandler

@@ -46,33 +46,36 @@ public class PostMortem {
         if (!Rights.mayRecordFor(caller, command.team())) {
             throw new ProblemException(StandardProblem.FORBIDDEN, null);
         }
+        var postMortemId = command.postMortemId(); // the field is filled only when the constructor is done
         apply(new PostMortemCreated(command.postMortemId(), List.of(command.incidentId()), command.team(), null, null));
-        apply(new PostMortemImported(id, command.recordId(), command.statedCause()));
+        apply(new PostMortemImported(postMortemId, command.recordId(), command.statedCause()));
         for (var hypothesis : command.hypotheses()) {
-            apply(new HypothesisProposed(id, hypothesis.hypothesisId(), hypothesis.statement(), hypothesis.evidence()));
-            apply(verdict(hypothesis));
+            apply(new HypothesisProposed(
+                    postMortemId, hypothesis.hypothesisId(), hypothesis.statement(), hypothesis.evidence()));
+            apply(verdict(postMortemId, hypothesis));
         }
         command.factors()
                 .forEach(factor -> apply(new ContributingFactorIdentified(
-                        id,
+                        postMortemId,
                         factor.factorId(),
                         factor.statement(),
                         FactorRole.UNCLASSIFIED,
                         FactorLayer.UNCLASSIFIED,
                         FactorKind.UNCLASSIFIED)));
         command.actionItems()
-                .forEach(action -> apply(
-                        new ActionItemAgreed(id, action.actionItemId(), action.title(), null, null, action.stated())));
+                .forEach(action -> apply(new ActionItemAgreed(
+                        postMortemId, action.actionItemId(), action.title(), null, null, action.stated())));
         command.lessons()
-                .forEach(lesson -> apply(new LessonRecorded(id, lesson.lessonId(), lesson.kind(), lesson.text())));
+                .forEach(lesson ->
+                        apply(new LessonRecorded(postMortemId, lesson.lessonId(), lesson.kind(), lesson.text())));
     }
 
-    private PostMortemEvent verdict(ImportedHypothesis of) {
+    private static PostMortemEvent verdict(UUID postMortemId, ImportedHypothesis of) {
         return switch (of.state()) {
-            case SUPPORTED -> new HypothesisSupported(id, of.hypothesisId(), null, of.statedAs());
-            case REFUTED -> new HypothesisRefuted(id, of.hypothesisId(), null, of.statedAs());
+            case SUPPORTED -> new HypothesisSupported(postMortemId, of.hypothesisId(), null, of.statedAs());
+            case REFUTED -> new HypothesisRefuted(postMortemId, of.hypothesisId(), null, of.statedAs());
             case INCONCLUSIVE, PROPOSED, TESTING ->
-                new HypothesisLeftInconclusive(id, of.hypothesisId(), null, of.statedAs());
+                new HypothesisLeftInconclusive(postMortemId, of.hypothesisId(), null, of.statedAs());
         };
     }
 

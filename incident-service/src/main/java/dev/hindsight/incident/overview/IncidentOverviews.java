@@ -27,12 +27,12 @@ public class IncidentOverviews {
                AND (:team::text IS NULL OR team = :team)
                AND (:system::text IS NULL OR :system = ANY(systems))
                AND (:chain::text IS NULL OR :chain = ANY(chains))
-               AND (:from::timestamptz IS NULL OR started_at >= :from)
-               AND (:to::timestamptz IS NULL OR started_at < :to)
+               AND (:from::timestamptz IS NULL OR started_at >= :from::timestamptz)
+               AND (:to::timestamptz IS NULL OR started_at < :to::timestamptz)
                AND (:text::text IS NULL
                     OR to_tsvector('simple', reference || ' ' || title || ' ' || coalesce(summary, ''))
                        @@ plainto_tsquery('simple', :text))
-               AND (:afterId::uuid IS NULL OR (started_at, incident_id) < (:afterTime, :afterId))
+               AND (:afterId::uuid IS NULL OR (started_at, incident_id) < (:afterTime::timestamptz, :afterId::uuid))
              ORDER BY started_at DESC, incident_id DESC
              LIMIT :limit
             """;
