@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +43,18 @@ public final class HeadWatcher extends Repeating {
     }
 
     private long nextHead(Connection connection) throws SQLException {
-        var told = connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+        var told = notifications(connection);
         return told == null || told.length == 0 ? reader.head() : Long.parseLong(told[told.length - 1].getParameter());
+    }
+
+    /** A connection that broke must not go back to the pool: the pool does not see what happens beneath its own wrapper. */
+    private static PGNotification @Nullable [] notifications(Connection connection) throws SQLException {
+        try {
+            return connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
     }
 
     private void movedTo(long position) {
