@@ -40,7 +40,7 @@ class SignInTest {
         signIn("responder", "responder");
 
         page.getByText("Sign out").click();
-        assertThat(page).hasURL(Pattern.compile(Pattern.quote(RunningStack.GATEWAY + "/") + "(\\?state=.*)?"));
+        assertThat(page).hasURL(Pattern.compile("^" + RunningStack.GATEWAY + "/(\\?state=.*)?$"));
         page.navigate(RunningStack.GATEWAY + "/incidents");
 
         assertThat(page.locator("#username")).isVisible();
