@@ -47,13 +47,21 @@ public final class HeadWatcher extends Repeating {
         return told == null || told.length == 0 ? reader.head() : Long.parseLong(told[told.length - 1].getParameter());
     }
 
-    /** A connection that broke must not go back to the pool: the pool does not see what happens beneath its own wrapper. */
     private static PGNotification @Nullable [] notifications(Connection connection) throws SQLException {
         try {
             return connection.unwrap(PGConnection.class).getNotifications(POLL_MILLIS);
         } catch (SQLException e) {
-            connection.abort(Runnable::run);
+            showToPool(connection, e);
             throw e;
+        }
+    }
+
+    /** A pool sees only what goes through its own wrapper: without this it would lend the broken connection again. */
+    private static void showToPool(Connection broken, SQLException failure) {
+        try (var statement = broken.createStatement()) {
+            statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
