@@ -7,7 +7,7 @@ import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchroniza
 import com.arjuna.common.internal.util.propertyservice.BeanPopulator;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.hindsight.log.ConflictRetry;
+import dev.hindsight.log.Conflicts;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
 import io.agroal.api.AgroalDataSource;
@@ -26,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 /** A whole small service on the log: pool, transactions, aggregate and projection. */
 public final class CounterService implements AutoCloseable {
 
+    private static final int ATTEMPTS = 100;
     public static final String LOGIN = "counter_service";
     public static final String PASSWORD = "counter";
 
@@ -94,32 +95,42 @@ public final class CounterService implements AutoCloseable {
     }
 
     /** Decides anew after a conflict, as the edge of a service does. */
-    public void sendUntilAccepted(CounterCommand command) throws InterruptedException {
+    public void sendUntilAccepted(CounterCommand command) {
         inTransaction(() -> send(command));
     }
 
     /** Work in one transaction, which is begun again after a conflict. */
-    public void inTransaction(Runnable work) throws InterruptedException {
-        ConflictRetry.run(100, () -> {
+    public void inTransaction(Runnable work) {
+        for (int attempt = 1; ; attempt++) {
             try {
-                jta.begin();
-                try {
-                    work.run();
-                    jta.commit();
-                } finally {
-                    if (jta.getStatus() != Status.STATUS_NO_TRANSACTION) {
-                        jta.rollback();
-                    }
+                inOneTransaction(work);
+                return;
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !Conflicts.isConflict(e)) {
+                    throw e;
                 }
-                return null;
-            } catch (jakarta.transaction.NotSupportedException
-                    | jakarta.transaction.SystemException
-                    | jakarta.transaction.RollbackException
-                    | jakarta.transaction.HeuristicMixedException
-                    | jakarta.transaction.HeuristicRollbackException e) {
-                throw new IllegalStateException(e);
             }
-        });
+        }
+    }
+
+    private void inOneTransaction(Runnable work) {
+        try {
+            jta.begin();
+            try {
+                work.run();
+                jta.commit();
+            } finally {
+                if (jta.getStatus() != Status.STATUS_NO_TRANSACTION) {
+                    jta.rollback();
+                }
+            }
+        } catch (jakarta.transaction.NotSupportedException
+                | jakarta.transaction.SystemException
+                | jakarta.transaction.RollbackException
+                | jakarta.transaction.HeuristicMixedException
+                | jakarta.transaction.HeuristicRollbackException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

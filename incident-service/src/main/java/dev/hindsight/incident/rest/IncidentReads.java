@@ -1,5 +1,6 @@
 package dev.hindsight.incident.rest;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class IncidentReads {
 
+    private static final ObjectMapper STORED = EventJson.mapper();
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final IncidentOverviews overviews;
@@ -152,7 +154,7 @@ public class IncidentReads {
                 entry.position(),
                 entry.appendedAt(),
                 entry.metadata().get("actor"),
-                EventJson.mapper().valueToTree(entry.event()));
+                STORED.valueToTree(entry.event()));
     }
 
     private static Page<IncidentOverview> page(List<IncidentOverview> found, int rows) {

@@ -3,6 +3,7 @@ package dev.hindsight.incident.rest;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.incident.domain.IncidentCommand;
 import dev.hindsight.incident.domain.IncidentCommand.AcknowledgeIncident;
 import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
@@ -31,6 +32,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Commands about incidents. */
 @Path("/api/incidents")
@@ -94,42 +96,21 @@ public class IncidentResource {
     @Path("{id}/acknowledge")
     public Response acknowledge(
             @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                IncidentRequests.Step.class,
-                (incident, step) -> new AcknowledgeIncident(
-                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+        return step(id, body, headers, uri, AcknowledgeIncident::new);
     }
 
     @POST
     @Path("{id}/mitigate")
     public Response mitigate(
             @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                IncidentRequests.Step.class,
-                (incident, step) -> new MitigateIncident(
-                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+        return step(id, body, headers, uri, MitigateIncident::new);
     }
 
     @POST
     @Path("{id}/resolve")
     public Response resolve(
             @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                IncidentRequests.Step.class,
-                (incident, step) -> new ResolveIncident(
-                        incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+        return step(id, body, headers, uri, ResolveIncident::new);
     }
 
     @POST
@@ -199,6 +180,17 @@ public class IncidentResource {
                         change.reason()));
     }
 
+    private Response step(String id, byte[] body, HttpHeaders headers, UriInfo uri, StepCommand command) {
+        return change(
+                id,
+                body,
+                headers,
+                uri,
+                IncidentRequests.Step.class,
+                (incident, step) ->
+                        command.of(incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+    }
+
     private <T> Response change(
             String idOrReference,
             byte[] body,
@@ -215,5 +207,11 @@ public class IncidentResource {
     private static CommandRequest received(Actor caller, byte[] body, HttpHeaders headers, UriInfo uri) {
         return new CommandRequest(
                 caller.subject(), "POST", uri.getPath(), headers.getHeaderString("Idempotency-Key"), body);
+    }
+
+    /** A step in the life of an incident as a command. */
+    private interface StepCommand {
+
+        IncidentCommand of(UUID incidentId, OccurredAt occurredAt, @Nullable String note);
     }
 }

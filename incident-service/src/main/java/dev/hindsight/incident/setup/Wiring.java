@@ -7,7 +7,7 @@ import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.kit.command.Commands;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.json.EventJson;
-import dev.hindsight.log.ConflictRetry;
+import dev.hindsight.log.Conflicts;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
 import dev.hindsight.log.LogMetrics;
@@ -96,7 +96,7 @@ class Wiring {
     @Produces
     @Singleton
     Commands commands(Jdbi jdbi, UserTransaction jta) {
-        return new Commands(jdbi, SCHEMA + ".idempotency_key", jta, ConflictRetry::isConflict);
+        return new Commands(jdbi, SCHEMA + ".idempotency_key", jta, Conflicts::isConflict);
     }
 
     void start(@Observes StartupEvent event, EventLog log, Configuration axon, MeterRegistry meters) {
