@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A responder who reads the incidents of the demo. */
 class IncidentPagesTest {
+
+    @BeforeAll
+    static void startStack() {
+        RunningStack.startOnce();
+    }
 
     private Playwright playwright;
     private Browser browser;
@@ -33,7 +39,13 @@ class IncidentPagesTest {
     void listsWhatTheDemoHasLoaded() {
         var page = signedIn(new Browser.NewContextOptions());
 
-        assertThat(page.locator("table.incidents tbody tr")).hasCount(18);
+        var outages = Api.as("responder")
+                .get("incidents?mode=RETROSPECTIVE&limit=200")
+                .get("items");
+        assertThat(outages).hasSize(18);
+        for (var outage : outages) {
+            assertThat(page.getByText(outage.get("title").asText())).isVisible();
+        }
     }
 
     @Test

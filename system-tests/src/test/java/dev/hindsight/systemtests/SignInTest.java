@@ -6,11 +6,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A person who signs in and out. */
 class SignInTest {
+
+    @BeforeAll
+    static void startStack() {
+        RunningStack.startOnce();
+    }
 
     private Playwright playwright;
     private Page page;

@@ -1,0 +1,171 @@
+package dev.hindsight.systemtests;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The whole system as {@code ./hindsight up} starts it, with a home and ports of its own, and the demo's outages in it. */
+final class RunningStack {
+
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of("target", "stack-" + UUID.randomUUID()).toAbsolutePath();
+    private static final Path LOG = Path.of("target", "stack.log").toAbsolutePath();
+    private static final List<String> PORTS = List.of(
+            "HINDSIGHT_GATEWAY_PORT",
+            "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
+            "HINDSIGHT_INCIDENT_SERVICE_PORT",
+            "HINDSIGHT_KEYCLOAK_PORT",
+            "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
+            "HINDSIGHT_POSTGRES_PORT");
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final Map<String, String> ENVIRONMENT = environment();
+
+    static final String GATEWAY = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_GATEWAY_PORT");
+    static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
+
+    private static Process stack;
+
+    private RunningStack() {}
+
+    /** Starts the stack for the first test class that needs it; it stops when the tests end. */
+    static synchronized void startOnce() {
+        if (stack == null) {
+            Runtime.getRuntime().addShutdownHook(new Thread(RunningStack::stop));
+            up();
+            run("demo");
+        }
+    }
+
+    /** {@code kill -9} of every process, the supervisor first, so that it can tidy nothing up. */
+    static void killEverything() {
+        var parts = stack.descendants().toList();
+        stack.destroyForcibly();
+        parts.forEach(ProcessHandle::destroyForcibly);
+        await().atMost(20, SECONDS).until(() -> parts.stream().noneMatch(RunningStack::isRunning));
+    }
+
+    static void up() {
+        stack = start("up", LOG);
+        await().atMost(5, MINUTES).until(() -> {
+            if (!stack.isAlive()) {
+                throw new IllegalStateException("The stack did not start:\n" + Files.readString(LOG));
+            }
+            return Files.readString(LOG).contains("Hindsight is up after");
+        });
+    }
+
+    /** Runs a verb to its end. */
+    static void run(String verb) {
+        var log = Path.of("target", verb + ".log").toAbsolutePath();
+        try {
+            var process = start(verb, log);
+            if (!process.waitFor(2, MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("%s failed:%n%s".formatted(verb, Files.readString(log)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Drives the system's own browser, so that nothing is downloaded. */
+    static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    static Browser browser(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(installedBrowser())
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking"))); // root needs the first
+    }
+
+    private static void stop() {
+        if (stack != null && stack.isAlive()) {
+            stack.destroy();
+            stack.onExit().orTimeout(60, SECONDS).join();
+        }
+    }
+
+    private static Process start(String verb, Path log) {
+        try {
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx32m",
+                            "-XX:+UseSerialGC",
+                            "-jar",
+                            CHECKOUT.resolve("local-stack/target/local-stack.jar")
+                                    .toString(),
+                            verb)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(ENVIRONMENT);
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> environment() {
+        var environment = new HashMap<String, String>();
+        environment.put("HINDSIGHT_CHECKOUT", CHECKOUT.toString());
+        environment.put("HINDSIGHT_HOME", HOME.toString());
+        var sockets = PORTS.stream().map(_ -> open()).toList(); // all at once, so that no two are the same
+        for (int i = 0; i < PORTS.size(); i++) {
+            environment.put(PORTS.get(i), Integer.toString(sockets.get(i).getLocalPort()));
+            close(sockets.get(i));
+        }
+        return environment;
+    }
+
+    private static ServerSocket open() {
+        try {
+            return new ServerSocket(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A killed process whose parent has not noticed yet has no command any more. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private static Path installedBrowser() {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("these tests need Chromium: apt-get install chromium"));
+    }
+}
