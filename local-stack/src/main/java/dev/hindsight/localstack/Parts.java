@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What this stack consists of: the infrastructure that nobody else runs, and our services. */
-record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Part> services) {
+record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Service> services) {
 
     static Parts of(Settings settings, Secrets secrets) throws IOException {
         return new Parts(

@@ -14,7 +14,7 @@ final class Progress {
         this(System.out);
     }
 
-    private Progress(PrintStream out) {
+    Progress(PrintStream out) {
         this.out = out;
     }
 

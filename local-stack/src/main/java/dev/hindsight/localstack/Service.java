@@ -1,7 +1,6 @@
 package dev.hindsight.localstack;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One of our own Quarkus services, run from its runner jar; the last of its ports answers whether it is ready. */
+/** One of our own Quarkus services, run from its runner jar; the last of its ports is for its operator. */
 final class Service implements Part {
 
     private static final List<String> MEMORY =
@@ -60,9 +59,11 @@ final class Service implements Part {
         command.addAll(MEMORY);
         command.addAll(List.of("-jar", jar.toString()));
         var process = child.start(command, environment);
-        var ready = URI.create(
-                "http://127.0.0.1:%d/q/health/ready".formatted(ports.getLast().number()));
-        Health.await(module, process, log(), ready, Duration.ofSeconds(90));
+        Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(90));
+    }
+
+    ServicePages pages() {
+        return new ServicePages(module, ports.getLast().number());
     }
 
     @Override

@@ -8,12 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What runs at this moment: each part's process, port, memory and age. */
+/** What runs at this moment: each part's process, port, memory and age, and how far each projection is. */
 record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,6 +44,7 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         }
         settings.externalDatabase().ifPresent(url -> progress.state("PostgreSQL", "external", url));
         settings.externalRealm().ifPresent(url -> progress.state("Keycloak", "external", url));
+        logProgress().print(progress);
     }
 
     void printJson(Progress progress) throws IOException {
@@ -52,7 +54,18 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         for (var part : parts.all()) {
             describe(part, list.addObject());
         }
+        logProgress().printJson(answer);
         progress.say(answer.toPrettyString());
+    }
+
+    private LogProgress logProgress() throws IOException {
+        var running = new ArrayList<ServicePages>();
+        for (var service : parts.services()) {
+            if (service.running().isPresent()) {
+                running.add(service.pages());
+            }
+        }
+        return LogProgress.of(running);
     }
 
     private boolean isUpUnchecked() {
