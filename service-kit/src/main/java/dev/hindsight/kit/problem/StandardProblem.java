@@ -24,6 +24,7 @@ public enum StandardProblem implements ProblemType {
             "The version has moved on",
             "Read what has happened since, then send the command again with the current ETag."),
     TOO_LARGE(413, "The request is too large", "Send less at once."),
+    ADDRESS_TOO_LONG(414, "The address is too long", "Send a shorter path and query."),
     UNSUPPORTED_MEDIA_TYPE(415, "This media type is not understood", "Send application/json."),
     UNPROCESSABLE(422, "The request is well formed but impossible", "The detail says what contradicts what."),
     IDEMPOTENCY_KEY_REUSED(
@@ -31,8 +32,16 @@ public enum StandardProblem implements ProblemType {
             "The idempotency key was used for another request",
             "Draw a new key for every new command; repeat a key only with the same body."),
     TOO_MANY_REQUESTS(429, "Too many requests", "Wait as long as Retry-After says."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The headers are too large",
+            "Send fewer or shorter ones; in a browser, delete the cookies of this host and sign in again."),
     INTERNAL(500, "Something went wrong on our side", "Try again; if it stays, report the traceId."),
     SERVICE_BROKEN(502, "The service behind this path broke off", "Try again; nothing half-done is kept."),
+    SIGN_IN_UNAVAILABLE(
+            503,
+            "Nobody can be signed in right now",
+            "The identity provider does not answer. Nothing is lost: try again in a moment."),
     SERVICE_UNREACHABLE(
             503,
             "The service behind this path does not answer",
