@@ -1,0 +1,6 @@
+package dev.hindsight.lighthouse.domain;
+
+import java.sql.Connection;
+
+/** Breaks the rule that what decides knows the domain only. */
+public record LampWithDatabase(Connection connection) {}

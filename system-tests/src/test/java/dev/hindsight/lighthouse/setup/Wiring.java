@@ -1,0 +1,4 @@
+package dev.hindsight.lighthouse.setup;
+
+/** Seen by an offender. */
+public record Wiring() {}
