@@ -20,6 +20,7 @@ public final class Infrastructure implements AutoCloseable {
     private final Settings settings;
     private final Secrets secrets;
     private final Postgres postgres;
+    private final Keycloak keycloak;
     private final List<Part> parts;
     private final Thread atExit = new Thread(this::stopAtExit, "stop infrastructure");
 
@@ -27,7 +28,8 @@ public final class Infrastructure implements AutoCloseable {
         this.settings = settings;
         secrets = new Secrets(settings.home(), settings.environment());
         postgres = new Postgres(settings, secrets);
-        parts = withKeycloak ? List.of(postgres, new Keycloak(settings, secrets)) : List.of(postgres);
+        keycloak = new Keycloak(settings, secrets);
+        parts = withKeycloak ? List.of(postgres, keycloak) : List.of(postgres);
     }
 
     public static Infrastructure database(Path checkout, Path home) throws IOException, InterruptedException {
@@ -95,6 +97,14 @@ public final class Infrastructure implements AutoCloseable {
     /** Kills the server and all its processes, as {@code kill -9} does. */
     public void killDatabase() throws IOException, InterruptedException {
         postgres.kill();
+    }
+
+    public void startIdentity() throws IOException, InterruptedException {
+        keycloak.start(Progress.silent());
+    }
+
+    public void stopIdentity() throws IOException, InterruptedException {
+        keycloak.stop();
     }
 
     @Override

@@ -57,6 +57,16 @@ public final class TestStack implements AutoCloseable {
         return Unchecked.get(() -> new DirectGrant(realmUrl()).accessToken(form));
     }
 
+    /** Starts Keycloak again, on the same port and with the same keys. */
+    public void startKeycloak() {
+        Unchecked.run(infrastructure::startIdentity);
+    }
+
+    /** Ends Keycloak alone, as an outage does. */
+    public void stopKeycloak() {
+        Unchecked.run(infrastructure::stopIdentity);
+    }
+
     @Override
     public void close() {
         database.close();
