@@ -4,7 +4,6 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.List;
-import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -15,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The event store of Axon on our log: appends wake the sequencer, streams follow the positions it gives. */
 public final class LogEventStore extends AbstractEventStore {
+
+    /** Is done with an event once it has taken it from the stream. */
+    private static final Follower ANYBODY = new Follower() {
+        @Override
+        public long handled() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void cannotPass(UnreadableEntryException entry) {}
+    };
 
     private final TransactionSynchronizationRegistry jta;
     private final Runnable wakeSequencer;
@@ -53,14 +63,12 @@ public final class LogEventStore extends AbstractEventStore {
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return openStream(token, _ -> {});
+        return openStream(token, ANYBODY);
     }
 
-    /** @param unreadable told of an entry that the stream cannot pass, each time it tries */
-    BlockingStream<TrackedEventMessage<?>> openStream(
-            @Nullable TrackingToken token, Consumer<UnreadableEntryException> unreadable) {
+    BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token, Follower follower) {
         return new PositionStream(
-                reader, head, token == null ? 0 : token.position().orElseThrow(), unreadable);
+                reader, head, token == null ? 0 : token.position().orElseThrow(), follower);
     }
 
     @Override

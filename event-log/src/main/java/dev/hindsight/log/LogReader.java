@@ -95,12 +95,8 @@ public final class LogReader {
                 .findFirst());
     }
 
-    /**
-     * The next entries after a position. Stops before one that it cannot read, so that all before it are handled.
-     *
-     * @throws UnreadableEntryException if already the first cannot be read
-     */
-    List<TrackedEventMessage<?>> after(long position) {
+    /** The next entries after a position, up to one that cannot be read. */
+    LogPage after(long position) {
         var rows = jdbi.withHandle(db -> db.createQuery(AFTER)
                 .bind("position", position)
                 .bind("page", PAGE)
@@ -112,15 +108,14 @@ public final class LogReader {
                 EventUtils.upcastAndDeserializeTrackedEvents(Stream.of(row), names, NoOpEventUpcaster.INSTANCE)
                         .forEach(events::add);
             } catch (SerializationException e) {
-                if (events.isEmpty()) {
-                    throw new UnreadableEntryException(
-                            row.trackingToken().position().orElseThrow(),
-                            row.getPayload().getType().getName());
-                }
-                return events;
+                return new LogPage(
+                        events,
+                        new UnreadableEntryException(
+                                row.trackingToken().position().orElseThrow(),
+                                row.getPayload().getType().getName()));
             }
         }
-        return events;
+        return new LogPage(events, null);
     }
 
     private LogEntry entry(ResultSet row) throws SQLException {

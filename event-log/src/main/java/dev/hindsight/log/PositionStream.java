@@ -1,29 +1,35 @@
 package dev.hindsight.log;
 
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
-/** Follows the log from one position on, without gaps; asks the database only when the head has moved. */
+/**
+ * Follows the log from one position on, without gaps; asks the database only when the head has moved. An entry that
+ * cannot be read ends it: with an exception, but not before the follower has handled all that it was given. The pooled
+ * processor forgets what it has queued when its stream throws, so it would never get to the entries before.
+ */
 final class PositionStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final LogReader reader;
     private final HeadWatcher head;
-    private final Consumer<UnreadableEntryException> unreadable;
+    private final Follower follower;
+    private final long start;
     private final Queue<TrackedEventMessage<?>> page = new ArrayDeque<>();
     private long position;
+    private @Nullable UnreadableEntryException unreadable;
     private Runnable callback = () -> {};
 
-    PositionStream(LogReader reader, HeadWatcher head, long position, Consumer<UnreadableEntryException> unreadable) {
+    PositionStream(LogReader reader, HeadWatcher head, long start, Follower follower) {
         this.reader = reader;
         this.head = head;
-        this.position = position;
-        this.unreadable = unreadable;
+        this.start = start;
+        this.position = start;
+        this.follower = follower;
     }
 
     @Override
@@ -31,25 +37,30 @@ final class PositionStream implements BlockingStream<TrackedEventMessage<?>> {
         return hasNextAvailable() ? Optional.ofNullable(page.peek()) : Optional.empty();
     }
 
-    /** Never waits longer than asked; the pooled processor asks with 0 and relies on the callback. */
+    /**
+     * Never waits longer than asked; the pooled processor asks with 0 and relies on the callback.
+     *
+     * @throws UnreadableEntryException if all before it is handled
+     */
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        if (page.isEmpty() && head.awaitBeyond(position, unit.toMillis(timeout))) {
-            page.addAll(read());
-            for (var event : page) {
-                position = event.trackingToken().position().orElseThrow();
-            }
+        if (page.isEmpty() && unreadable == null && head.awaitBeyond(position, unit.toMillis(timeout))) {
+            read();
+        }
+        if (page.isEmpty() && unreadable != null && Math.max(start, follower.handled()) >= position) {
+            follower.cannotPass(unreadable);
+            throw unreadable;
         }
         return !page.isEmpty();
     }
 
-    private List<TrackedEventMessage<?>> read() {
-        try {
-            return reader.after(position);
-        } catch (UnreadableEntryException e) {
-            unreadable.accept(e);
-            throw e;
+    private void read() {
+        var next = reader.after(position);
+        for (var event : next.events()) {
+            page.add(event);
+            position = event.trackingToken().position().orElseThrow();
         }
+        unreadable = next.unreadable();
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -14,13 +14,11 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the processors of a service: one segment, so a total order; a failure stops them, is reported and tried again. */
 final class Processors {
@@ -70,7 +68,7 @@ final class Processors {
                 .eventHandlerInvoker(handlers)
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
-                .messageSource(source(name))
+                .messageSource(new ProcessorSource(name, store, failures, () -> handled(processing, name)))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialSegmentCount(1)
@@ -113,26 +111,12 @@ final class Processors {
                 : 0;
     }
 
-    private StreamableMessageSource<TrackedEventMessage<?>> source(String processor) {
-        return new StreamableMessageSource<>() {
-            @Override
-            public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-                return store.openStream(
-                        token,
-                        unreadable -> failures.add(
-                                processor,
-                                new Failure(unreadable.position(), unreadable.eventType(), "unknown event type")));
-            }
-
-            @Override
-            public TrackingToken createTailToken() {
-                return store.createTailToken();
-            }
-
-            @Override
-            public TrackingToken createHeadToken() {
-                return store.createHeadToken();
-            }
-        };
+    /** Asked of the processor itself, which knows it without a look at the database. */
+    private static long handled(EventProcessingConfiguration processing, String processor) {
+        return processing
+                .eventProcessor(processor, PooledStreamingEventProcessor.class)
+                .map(it -> it.processingStatus().get(0))
+                .map(status -> status.getCurrentPosition().orElse(0))
+                .orElse(0L);
     }
 }

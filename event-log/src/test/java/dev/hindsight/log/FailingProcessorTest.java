@@ -20,10 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A processor that cannot handle an event stops where all can see it, tries again, and skips nothing. */
 class FailingProcessorTest {
 
-    private static final String UNKNOWN = """
-            INSERT INTO log.event_entry (event_id, aggregate_type, aggregate_id, sequence, event_type, payload, metadata)
-            VALUES (gen_random_uuid(), 'counter', ?, 1, 'counter-forgotten', '{"secret":1}', '{}')
-            """;
     private static final String FAULT = """
             CREATE SEQUENCE public.fault;
             GRANT ALL ON SEQUENCE public.fault TO PUBLIC;
@@ -81,20 +77,6 @@ class FailingProcessorTest {
                 .returns(false, ProcessorProgress::failing)
                 .returns(null, ProcessorProgress::error));
         assertThat(database.truth().wrongRows()).isEmpty();
-    }
-
-    @Test
-    void standsAtAnEventOfUnknownTypeUntilCodeThatKnowsItTakesOver() throws Exception {
-        service.send(new StartCounter(id));
-        database.service().useHandle(db -> db.execute(UNKNOWN, id));
-        service.send(new StartCounter(after));
-
-        await().untilAsserted(() -> assertThat(progress())
-                .returns(true, ProcessorProgress::failing)
-                .returns(1L, ProcessorProgress::position)
-                .returns("position 2, event counter-forgotten: unknown event type", ProcessorProgress::error));
-        assertThat(service.values().of(id)).isZero();
-        assertThat(service.values().of(after)).isEqualTo(-1);
     }
 
     /** The batch fails twice at each point of its transaction; the sums would show any repetition. */

@@ -20,6 +20,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import org.axonframework.config.Configuration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,14 +39,14 @@ public final class CounterService implements AutoCloseable {
     private final CounterValues values;
 
     public CounterService(String url, String node) throws SQLException {
-        this(
-                url,
-                EventLogSettings.of("counter", node)
-                        .withClaimTimeout(Duration.ofSeconds(3))
-                        .withRetryPause(Duration.ofSeconds(1)));
+        this(url, node, CounterEvent.NAMES);
     }
 
-    public CounterService(String url, EventLogSettings settings) throws SQLException {
+    /** A build that knows these events. */
+    public CounterService(String url, String node, Map<String, Class<?>> events) throws SQLException {
+        var settings = EventLogSettings.of("counter", node)
+                .withClaimTimeout(Duration.ofSeconds(3))
+                .withRetryPause(Duration.ofSeconds(1));
         for (var store : new String[] {null, "communicationStore", "stateStore"}) {
             BeanPopulator.getNamedInstance(ObjectStoreEnvironmentBean.class, store)
                     .setObjectStoreType(VolatileStore.class.getName());
@@ -68,7 +69,7 @@ public final class CounterService implements AutoCloseable {
                 .findAndAddModules()
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
-        log = new EventLog(database, jta, synchronizations, json, CounterEvent.NAMES, settings);
+        log = new EventLog(database, jta, synchronizations, json, events, settings);
         var configurer = log.configurer().configureAggregate(Counter.class);
         configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> values));
         axon = configurer.buildConfiguration();
