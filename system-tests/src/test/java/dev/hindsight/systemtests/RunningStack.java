@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The whole system as {@code ./hindsight up} starts it, with a home and ports of its own, and the demo's outages in it. */
-final class RunningStack {
+public final class RunningStack {
 
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME =
@@ -36,15 +36,19 @@ final class RunningStack {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Map<String, String> ENVIRONMENT = environment();
 
-    static final String GATEWAY = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_GATEWAY_PORT");
-    static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
+    public static final String GATEWAY = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_GATEWAY_PORT");
+    public static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
+
+    /** Not for users: whoever speaks to it directly has passed no gateway. */
+    public static final String INCIDENT_SERVICE =
+            "http://127.0.0.1:" + ENVIRONMENT.get("HINDSIGHT_INCIDENT_SERVICE_PORT");
 
     private static Process stack;
 
     private RunningStack() {}
 
     /** Starts the stack for the first test class that needs it; it stops when the tests end. */
-    static synchronized void startOnce() {
+    public static synchronized void startOnce() {
         if (stack == null) {
             Runtime.getRuntime().addShutdownHook(new Thread(RunningStack::stop));
             up();
@@ -53,14 +57,14 @@ final class RunningStack {
     }
 
     /** {@code kill -9} of every process, the supervisor first, so that it can tidy nothing up. */
-    static void killEverything() {
+    public static void killEverything() {
         var parts = stack.descendants().toList();
         stack.destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);
         await().atMost(20, SECONDS).until(() -> parts.stream().noneMatch(RunningStack::isRunning));
     }
 
-    static void up() {
+    public static void up() {
         stack = start("up", LOG);
         await().atMost(5, MINUTES).until(() -> {
             if (!stack.isAlive()) {
