@@ -49,7 +49,7 @@ public class IncidentOverviewProjection {
 
     private final Jdbi jdbi;
 
-    IncidentOverviewProjection(Jdbi jdbi) {
+    public IncidentOverviewProjection(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -1,0 +1,31 @@
+package dev.hindsight.benchmarks;
+
+import dev.hindsight.benchmarks.log.LogBenchmark;
+import dev.hindsight.benchmarks.log.LogFollower;
+import dev.hindsight.benchmarks.log.OverviewRebuild;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Finds the benchmark that was asked for; some start this program again as a second process. */
+@Command(
+        name = "./hindsight bench",
+        description = "Measures, and prints each figure beside what it is compared with.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LogBenchmark.class, LogFollower.class, OverviewRebuild.class})
+final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] arguments) {
+        var line = new CommandLine(new Benchmarks());
+        line.setExecutionExceptionHandler((failure, _, _) -> {
+            if (failure instanceof BenchmarkFailure told) {
+                System.err.println(told.getMessage());
+            } else {
+                failure.printStackTrace();
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
+        System.exit(line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+    }
+}

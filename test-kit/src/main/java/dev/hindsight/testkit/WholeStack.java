@@ -1,0 +1,181 @@
+package dev.hindsight.testkit;
+
+import dev.hindsight.localstack.DirectGrant;
+import dev.hindsight.localstack.Infrastructure;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged system as {@code ./hindsight up} starts it, in a process, with a home and on ports of its own: for tests
+ * from outside and for benchmarks.
+ */
+public final class WholeStack implements AutoCloseable {
+
+    private static final List<String> PORTS = List.of(
+            "HINDSIGHT_GATEWAY_PORT",
+            "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
+            "HINDSIGHT_INCIDENT_SERVICE_PORT",
+            "HINDSIGHT_KEYCLOAK_PORT",
+            "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
+            "HINDSIGHT_POSTGRES_PORT");
+    private static final long START_SECONDS = 300;
+    private static final long STOP_SECONDS = 90;
+
+    private final Path checkout = TestHomes.checkout();
+    private final Path home;
+    private final Path log;
+    private final Map<String, String> environment = new HashMap<>();
+    private final Thread atExit = new Thread(this::stop, "stop the whole stack");
+    private volatile Process stack;
+
+    /** @param given variables that are to differ from those of an ordinary start */
+    private WholeStack(Path home, Map<String, String> given) {
+        this.home = home;
+        log = home.resolveSibling(home.getFileName() + ".log");
+        environment.put("HINDSIGHT_CHECKOUT", checkout.toString());
+        environment.put("HINDSIGHT_HOME", home.toString());
+        Unchecked.run(() -> {
+            Files.createDirectories(log.getParent());
+            takePorts();
+        });
+        environment.putAll(given);
+        stack = start("up", log);
+        Runtime.getRuntime().addShutdownHook(atExit);
+        awaitUp();
+    }
+
+    /** Starts everything in a fresh home; returns when it is up. */
+    public static WholeStack start(Map<String, String> given) {
+        return new WholeStack(Unchecked.get(() -> TestHomes.fresh("whole-stack")), given);
+    }
+
+    /** Starts everything again on the same data and ports, whichever way it ended. */
+    public void startAgain() {
+        stack = start("up", log);
+        awaitUp();
+    }
+
+    /** {@code kill -9} of every process, the supervisor first, so that it can tidy nothing up. */
+    public void killEverything() {
+        var parts = stack.descendants().toList();
+        stack.destroyForcibly();
+        parts.forEach(ProcessHandle::destroyForcibly);
+        Unchecked.run(() -> {
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (parts.stream().anyMatch(WholeStack::isRunning)) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("These processes cannot be killed: " + parts);
+                }
+                Thread.sleep(20);
+            }
+        });
+    }
+
+    /** Stops everything in order. */
+    public void stop() {
+        if (stack.isAlive()) {
+            stack.destroy();
+            Unchecked.run(() -> {
+                if (!stack.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("The stack does not stop; see " + log);
+                }
+            });
+        }
+    }
+
+    /** What a verb of {@code ./hindsight} prints, run to its end. */
+    public String run(String verb, String... options) {
+        return Unchecked.get(() -> {
+            var output = Files.createTempFile(log.getParent(), verb, ".out");
+            var process = start(verb, output, options);
+            if (!process.waitFor(START_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("%s failed:%n%s".formatted(verb, Files.readString(output)));
+            }
+            return Files.readString(output);
+        });
+    }
+
+    /** What the last start printed. */
+    public String output() {
+        return Unchecked.get(() -> Files.readString(log));
+    }
+
+    public String gatewayUrl() {
+        return "http://localhost:" + environment.get("HINDSIGHT_GATEWAY_PORT");
+    }
+
+    public String incidentServiceUrl() {
+        return "http://127.0.0.1:" + environment.get("HINDSIGHT_INCIDENT_SERVICE_PORT");
+    }
+
+    public String realmUrl() {
+        return "http://localhost:%s/realms/hindsight".formatted(environment.get("HINDSIGHT_KEYCLOAK_PORT"));
+    }
+
+    public int databasePort() {
+        return Integer.parseInt(environment.get("HINDSIGHT_POSTGRES_PORT"));
+    }
+
+    /** An access token of a demo user, whose password is the name. */
+    public String tokenOf(String user) {
+        return Unchecked.get(() -> new DirectGrant(realmUrl()).accessToken(user, user));
+    }
+
+    /** Stops everything and deletes the data with the logs. */
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        stop();
+        Unchecked.run(() -> Infrastructure.discard(checkout, home));
+    }
+
+    private Process start(String verb, Path output, String... options) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var program = checkout.resolve("local-stack/target/local-stack.jar").toString();
+        var command = new ArrayList<>(List.of(java, "-Xmx32m", "-XX:+UseSerialGC", "-jar", program, verb));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        return Unchecked.get(builder::start);
+    }
+
+    private void awaitUp() {
+        Unchecked.run(() -> {
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+            while (!output().contains("Hindsight is up after")) {
+                if (!stack.isAlive() || System.nanoTime() > end) {
+                    throw new IllegalStateException("The stack did not start:\n" + output());
+                }
+                Thread.sleep(50);
+            }
+        });
+    }
+
+    /** All at once, so that no two are the same. */
+    private void takePorts() throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (var port : PORTS) {
+                sockets.add(new ServerSocket(0));
+                environment.put(port, Integer.toString(sockets.getLast().getLocalPort()));
+            }
+        } finally {
+            for (var socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A killed process whose parent has not noticed yet has no command any more. */
+    private static boolean isRunning(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+}
