@@ -102,6 +102,20 @@ class IncidentImportTest {
         as(user).body("{}").post("/api/incidents/import").then().statusCode(status);
     }
 
+    @Test
+    void anotherTeamsRecordsAreNotToldOf() {
+        var record = "{\"id\":\"ours\",\"title\":\"Ours\",\"severityGuess\":\"SEV2\",\"team\":\"chain-core\"}";
+        as("responder").body(record).post("/api/incidents/import").then().statusCode(200);
+
+        as("outsider")
+                .body(record)
+                .post("/api/incidents/import")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/forbidden"))
+                .body("detail", equalTo("You cannot record incidents for the team chain-core."));
+    }
+
     private static JsonNode seconds(JsonNode incident, String name) {
         for (var duration : incident.get("durations")) {
             if (duration.get("name").asText().equals(name)) {

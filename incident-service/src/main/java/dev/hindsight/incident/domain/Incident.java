@@ -30,6 +30,8 @@ import dev.hindsight.incident.domain.IncidentCommand.ImportIncident;
 import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
 import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
 import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
+import dev.hindsight.incident.rights.Access;
+import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;

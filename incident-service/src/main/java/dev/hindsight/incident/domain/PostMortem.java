@@ -17,6 +17,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportPostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportedHypothesis;
+import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;

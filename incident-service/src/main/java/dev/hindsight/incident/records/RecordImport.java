@@ -3,7 +3,10 @@ package dev.hindsight.incident.records;
 import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.records.ImportOutcome.Outcome;
 import dev.hindsight.incident.records.OutageRecordReader.ReadRecord;
+import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -38,6 +41,7 @@ public class RecordImport {
             throw new RecordRejected("severityGuess is missing.");
         }
         var team = owner(read.outage(), caller);
+        requireRecordingFor(caller, team);
         return known.find(team, read.outage().id())
                 .map(earlier -> again(line, read, earlier))
                 .orElseGet(() -> first(line, read, team, caller, now, ids));
@@ -80,6 +84,14 @@ public class RecordImport {
                 .findFirst()
                 .orElseThrow(
                         () -> new RecordRejected("team is missing, and you are in none that could own the record."));
+    }
+
+    /** Before anything is looked up: whether a team has a record is for that team to know. */
+    private static void requireRecordingFor(Actor caller, String team) {
+        if (!Rights.mayRecordFor(caller, team)) {
+            throw new ProblemException(
+                    StandardProblem.FORBIDDEN, "You cannot record incidents for the team %s.".formatted(team));
+        }
     }
 
     private static void require(String field, String value) {

@@ -2,11 +2,11 @@ package dev.hindsight.incident.rest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.incident.domain.IncidentRule;
-import dev.hindsight.incident.domain.Rights;
 import dev.hindsight.incident.records.ImportOutcome;
 import dev.hindsight.incident.records.ImportOutcome.Outcome;
 import dev.hindsight.incident.records.RecordImport;
 import dev.hindsight.incident.records.RecordRejected;
+import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.command.Answer;
 import dev.hindsight.kit.command.CommandRequest;
 import dev.hindsight.kit.command.Commands;
@@ -56,12 +56,15 @@ public class ImportResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public ImportOutcome one(byte[] body) {
-        var outcome = imported(1, new String(body, StandardCharsets.UTF_8), caller());
-        return switch (outcome.outcome()) {
-            case IMPORTED, UNCHANGED -> outcome;
-            case CONFLICT -> throw new ProblemException(IncidentRule.RECORD_CHANGED, outcome.reason());
-            case REJECTED -> throw new ProblemException(StandardProblem.UNPROCESSABLE, outcome.reason());
-        };
+        try {
+            var outcome = imported(1, new String(body, StandardCharsets.UTF_8), caller());
+            if (outcome.outcome() == Outcome.CONFLICT) {
+                throw new ProblemException(IncidentRule.RECORD_CHANGED, outcome.reason());
+            }
+            return outcome;
+        } catch (RecordRejected e) {
+            throw new ProblemException(StandardProblem.UNPROCESSABLE, e.getMessage());
+        }
     }
 
     /** Answers each line as soon as its record is done. */
@@ -76,7 +79,7 @@ public class ImportResource {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    write(answers, imported(number, line, caller));
+                    write(answers, importedOrRejected(number, line, caller));
                 }
             }
         };
@@ -88,15 +91,9 @@ public class ImportResource {
         answers.flush();
     }
 
-    private ImportOutcome imported(long line, String record, Actor caller) {
-        var outcome = new AtomicReference<@Nullable ImportOutcome>();
+    private ImportOutcome importedOrRejected(long line, String record, Actor caller) {
         try {
-            commands.execute(
-                    new CommandRequest(caller.subject(), "POST", "/api/incidents/import", null, new byte[0]), () -> {
-                        outcome.set(
-                                records.run(line, record, caller, clock.instant(), UuidCreator::getTimeOrderedEpoch));
-                        return new Answer(200, Map.of(), new byte[0]);
-                    });
+            return imported(line, record, caller);
         } catch (RecordRejected e) {
             return rejected(line, e.getMessage());
         } catch (ProblemException e) {
@@ -105,6 +102,15 @@ public class ImportResource {
             }
             return rejected(line, e.problem().detail());
         }
+    }
+
+    private ImportOutcome imported(long line, String record, Actor caller) {
+        var outcome = new AtomicReference<@Nullable ImportOutcome>();
+        commands.execute(
+                new CommandRequest(caller.subject(), "POST", "/api/incidents/import", null, new byte[0]), () -> {
+                    outcome.set(records.run(line, record, caller, clock.instant(), UuidCreator::getTimeOrderedEpoch));
+                    return new Answer(200, Map.of(), new byte[0]);
+                });
         var done = outcome.get();
         if (done == null) {
             throw new IllegalStateException("the import of a record ended without an outcome");

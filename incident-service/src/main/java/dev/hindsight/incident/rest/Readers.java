@@ -1,11 +1,11 @@
 package dev.hindsight.incident.rest;
 
 import dev.hindsight.folds.incident.IncidentState;
-import dev.hindsight.incident.domain.Access;
-import dev.hindsight.incident.domain.Rights;
 import dev.hindsight.incident.history.Histories;
 import dev.hindsight.incident.history.Histories.Told;
 import dev.hindsight.incident.records.IncidentReferences;
+import dev.hindsight.incident.rights.Access;
+import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;

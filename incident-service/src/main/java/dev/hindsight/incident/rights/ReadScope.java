@@ -1,4 +1,4 @@
-package dev.hindsight.incident.domain;
+package dev.hindsight.incident.rights;
 
 import dev.hindsight.contracts.incident.Visibility;
 import java.util.Set;
