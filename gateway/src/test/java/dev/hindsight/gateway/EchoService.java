@@ -1,45 +1,68 @@
 package dev.hindsight.gateway;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** A service behind the gateway that answers with the request it has seen, or misbehaves when the path asks for it. */
 final class EchoService implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
+    private final AtomicReference<Runnable> rest = new AtomicReference<>(() -> {});
     private HttpServer server;
+    private int port;
 
     static EchoService start() {
         var service = new EchoService();
-        service.server = service.vertx
-                .createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
-                .requestHandler(service::answer)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        service.goUp();
         return service;
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return "http://127.0.0.1:" + port;
+    }
+
+    void goUp() {
+        server = done(vertx.createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
+                .requestHandler(this::answer)
+                .listen(port, "127.0.0.1"));
+        port = server.actualPort();
+    }
+
+    /** Nothing listens at its address any more. */
+    void goDown() {
+        done(server.close());
+    }
+
+    /** Produces what an answer that waits has left to say. */
+    void goOn() {
+        rest.get().run();
     }
 
     private void answer(HttpServerRequest request) {
         var response = request.response();
+        var recorded = Recorded.answer(request);
+        if (recorded.isPresent()) {
+            response.putHeader("Content-Type", "application/json").end(recorded.get());
+            return;
+        }
         switch (request.path()) {
             case "/api/incidents/slow" -> {} // no answer will come
             case "/api/incidents/broken" -> request.connection().close();
             case "/api/incidents/headers" -> withUnwantedHeaders(response).end("ok");
             case "/api/incidents/cached" ->
                 response.putHeader("Cache-Control", "private, max-age=5").end("ok");
+            case "/api/incidents/lines" -> firstLine(response);
             case "/api/incidents/import" -> echoLines(request);
-            case "/api/incidents/UNKNOWN" -> response.setStatusCode(404).end();
+            case "/api/incidents/UNKNOWN", "/api/postmortems/0195a000-0000-7000-8000-0000000000ff" ->
+                response.setStatusCode(404).end();
             case "/api/incidents/DENIED" -> response.setStatusCode(403).end();
+            case "/api/incidents/BUSY" -> response.setStatusCode(503).end();
             case "/api/incidents/GARBLED" -> response.end("not what was agreed");
             default -> request.body().onSuccess(body -> response.end(describe(request) + body));
         }
@@ -58,6 +81,13 @@ final class EchoService implements AutoCloseable {
                 .putHeader("Log-Entry", "an-event");
     }
 
+    private void firstLine(HttpServerResponse response) {
+        rest.set(() -> response.end("{\"line\":2}\n"));
+        response.setChunked(true)
+                .putHeader("Content-Type", "application/x-ndjson")
+                .write("{\"line\":1}\n");
+    }
+
     private static void echoLines(HttpServerRequest request) {
         var response = request.response().setChunked(true);
         request.handler(response::write).endHandler(_ -> response.end());
@@ -71,8 +101,12 @@ final class EchoService implements AutoCloseable {
                 + "\n\n";
     }
 
+    private static <T> T done(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        done(vertx.close());
     }
 }

@@ -3,20 +3,10 @@ package dev.hindsight.gateway;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,25 +16,18 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Surroundings.class)
 class SignInTest {
 
-    private final List<String> complaints = new ArrayList<>();
-    private Playwright playwright;
+    private Chromium chromium;
     private Page page;
 
     @BeforeEach
     void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        page = launch().newPage();
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
+        chromium = new Chromium();
+        page = chromium.newPage();
     }
 
     @AfterEach
     void closeBrowser() {
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -53,7 +36,7 @@ class SignInTest {
 
         assertThat(page).hasURL(Surroundings.url() + "/incidents/UNKNOWN");
         assertThat(page.locator(".person")).containsText("facilitator");
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.forbidden()).isEmpty();
     }
 
     @Test
@@ -84,7 +67,7 @@ class SignInTest {
         page.navigate(Surroundings.url() + "/incidents/UNKNOWN");
 
         assertThat(page.locator("#username")).isVisible();
-        assertThat(complaints).isEmpty();
+        assertThat(chromium.forbidden()).isEmpty();
     }
 
     @Test
@@ -104,27 +87,15 @@ class SignInTest {
 
         page.navigate(Surroundings.url() + "/incidents/GARBLED");
         assertThat(page.locator("h1")).hasText("The service behind this path broke off");
+
+        page.navigate(Surroundings.url() + "/incidents/slow");
+        assertThat(page.locator("h1")).hasText("The service behind this path took too long");
+
+        page.navigate(Surroundings.url() + "/incidents/BUSY");
+        assertThat(page.locator("h1")).hasText("The service behind this path is too busy");
     }
 
     private void signIn(String user, String password, String path) {
-        page.navigate(Surroundings.url() + path);
-        page.fill("#username", user);
-        page.fill("#password", password);
-        page.click("#kc-login");
-    }
-
-    /** The system's own browser, so that nothing is downloaded. */
-    private Browser launch() {
-        var installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(name -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("these tests need Chromium: apt-get install chromium"));
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(installed)
-                        .setArgs(List.of("--no-sandbox"))); // it refuses to run as root otherwise
+        Chromium.signIn(page, user, password, path);
     }
 }

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Map;
 
-/** What the gateway stands between: a real Keycloak, and a small service that shows what reaches it. */
+/**
+ * What the gateway stands between: a real Keycloak, and a small service that shows what reaches it. With the argument
+ * {@code keycloak=later} the gateway starts while Keycloak is down.
+ */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private static TestStack stack;
     private static EchoService service;
     private static int port;
+    private static String earlierToken;
+    private boolean keycloakComesLater;
 
     static TestStack stack() {
         return stack;
@@ -29,10 +34,24 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
         return "http://localhost:" + port;
     }
 
+    /** An access token of the responder, from before the gateway started. */
+    static String earlierToken() {
+        return earlierToken;
+    }
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        keycloakComesLater = "later".equals(arguments.get("keycloak"));
+    }
+
     @Override
     public Map<String, String> start() {
         port = freePort();
         stack = TestStack.start(url());
+        earlierToken = stack.tokenOf("responder");
+        if (keycloakComesLater) {
+            stack.stopKeycloak();
+        }
         service = EchoService.start();
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", Integer.toString(port)),

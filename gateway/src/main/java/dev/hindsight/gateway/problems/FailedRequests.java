@@ -30,6 +30,8 @@ public class FailedRequests {
         var response = context.response();
         if (response.ended() || response.headWritten() || (isSignIn(cause) && response.getStatusCode() < 400)) {
             context.next(); // a redirect to the identity provider is a failure too, in the eyes of Quarkus
+        } else if (cause instanceof ProblemException known) {
+            problems.send(context, known.problem());
         } else if (cause instanceof AuthenticationCompletionException) {
             problems.send(context, StandardProblem.UNAUTHENTICATED);
         } else if (cause instanceof UnauthorizedException) {

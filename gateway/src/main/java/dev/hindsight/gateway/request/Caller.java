@@ -40,6 +40,20 @@ public final class Caller {
         return request.headers().contains(HttpHeaders.AUTHORIZATION);
     }
 
+    /** Whether there is anything by which to tell who asks, be it good or bad. */
+    public static boolean bringsCredentials(HttpServerRequest request) {
+        return hasBearer(request) || hasSession(request) || hasCookie(request, "q_auth");
+    }
+
+    public static boolean hasSession(HttpServerRequest request) {
+        return hasCookie(request, "q_session");
+    }
+
+    /** Long sessions are cut into numbered cookies, and each sign-in under way has one with its own ending. */
+    private static boolean hasCookie(HttpServerRequest request, String prefix) {
+        return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(prefix));
+    }
+
     public static boolean isHtmx(HttpServerRequest request) {
         return "true".equals(request.getHeader("HX-Request"));
     }

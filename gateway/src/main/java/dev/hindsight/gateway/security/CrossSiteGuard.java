@@ -7,7 +7,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses an unsafe request that another site makes a browser send with the session cookie of its user: by what the
@@ -21,17 +23,18 @@ public class CrossSiteGuard {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none"); // none: typed or bookmarked
-    private static final String SESSION_COOKIE = "q_session";
 
+    private final String publicOrigin;
     private final ProblemAnswer problems;
 
-    CrossSiteGuard(ProblemAnswer problems) {
+    CrossSiteGuard(@ConfigProperty(name = "hindsight.url") URI ownAddress, ProblemAnswer problems) {
+        publicOrigin = ownAddress.getScheme() + "://" + ownAddress.getAuthority();
         this.problems = problems;
     }
 
     public void handle(RoutingContext context) {
         var request = context.request();
-        var atRisk = !SAFE.contains(request.method()) && !Caller.hasBearer(request) && carriesSession(request);
+        var atRisk = !SAFE.contains(request.method()) && !Caller.hasBearer(request) && Caller.hasSession(request);
         if (atRisk && !isOurs(request)) {
             problems.send(context, StandardProblem.CROSS_SITE_REQUEST);
         } else {
@@ -39,16 +42,13 @@ public class CrossSiteGuard {
         }
     }
 
-    private static boolean carriesSession(HttpServerRequest request) {
-        return request.cookies().stream().anyMatch(cookie -> cookie.getName().startsWith(SESSION_COOKIE));
-    }
-
-    private static boolean isOurs(HttpServerRequest request) {
+    private boolean isOurs(HttpServerRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
         if (site != null) {
             return OWN_SITE.contains(site);
         }
-        var own = request.scheme() + "://" + request.authority();
-        return own.equals(request.getHeader("Origin"));
+        var asAsked = request.scheme() + "://" + request.authority();
+        var origin = request.getHeader("Origin");
+        return publicOrigin.equals(origin) || asAsked.equals(origin);
     }
 }

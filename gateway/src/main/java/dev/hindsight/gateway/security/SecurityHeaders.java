@@ -28,9 +28,13 @@ public class SecurityHeaders {
     private static final String YEAR = "max-age=31536000";
 
     private final String contentSecurityPolicy;
+    private final boolean onlyByTls;
 
     /** Signing out is a form of ours that ends at the identity provider, so a form may lead there. */
-    SecurityHeaders(@ConfigProperty(name = "quarkus.oidc.auth-server-url") URI identityProvider) {
+    SecurityHeaders(
+            @ConfigProperty(name = "hindsight.url") URI ownAddress,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI identityProvider) {
+        onlyByTls = "https".equals(ownAddress.getScheme());
         contentSecurityPolicy = String.join(
                 "; ",
                 "default-src 'self'",
@@ -51,7 +55,7 @@ public class SecurityHeaders {
         var headers = context.response().headers();
         ALWAYS.forEach(headers::set);
         headers.set("Content-Security-Policy", contentSecurityPolicy);
-        if (context.request().isSSL() || "https".equals(context.request().scheme())) {
+        if (onlyByTls || context.request().isSSL()) {
             headers.set("Strict-Transport-Security", YEAR);
         }
         if (FILES.stream().anyMatch(context.normalizedPath()::startsWith)) {

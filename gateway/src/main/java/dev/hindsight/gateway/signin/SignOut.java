@@ -1,6 +1,7 @@
 package dev.hindsight.gateway.signin;
 
 import dev.hindsight.gateway.problems.ProblemAnswer;
+import dev.hindsight.gateway.request.Caller;
 import dev.hindsight.kit.problem.StandardProblem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -29,8 +30,7 @@ public class SignOut {
         } else if (!request.method().equals(HttpMethod.POST)) {
             context.response().putHeader(HttpHeaders.ALLOW, "POST");
             problems.send(context, StandardProblem.METHOD_NOT_ALLOWED);
-        } else if (request.cookies().stream()
-                .noneMatch(cookie -> cookie.getName().startsWith("q_session"))) {
+        } else if (!Caller.hasSession(request)) {
             context.response()
                     .setStatusCode(303)
                     .putHeader(HttpHeaders.LOCATION, "/")
