@@ -139,10 +139,28 @@ class RelayTest {
 
     @Test
     void saysThatAServiceIsTooSlow() {
-        assertThat(Wire.get("/api/incidents/slow", token)).satisfies(answer -> {
-            assertThat(answer.status()).isEqualTo(504);
-            assertThat(answer.body()).contains("/problems/service-too-slow");
-        });
+        var answer = Wire.get("/api/incidents/slow", token);
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.body()).contains("/problems/service-too-slow");
+    }
+
+    @Test
+    void saysThatNoServiceIsThereAndFindsItAgain() {
+        Surroundings.service().goDown();
+        try {
+            for (var method : new String[] {"GET", "POST"}) {
+                var answer = Wire.send(method, "/api/incidents", method.equals("GET") ? "" : "{}", token);
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Retry-After")).isEqualTo("5");
+                assertThat(answer.body()).contains("/problems/service-unreachable");
+            }
+        } finally {
+            Surroundings.service().goUp();
+        }
+
+        assertThat(Wire.get("/api/incidents", token).status()).isEqualTo(200);
     }
 
     @Test
@@ -170,6 +188,22 @@ class RelayTest {
             assertThat(answer.body()).contains("/problems/service-busy");
             assertThat(answer.header("Retry-After")).isNotEmpty();
         });
+    }
+
+    @Test
+    void refusesAnAddressThatIsTooLong() {
+        var answer = Wire.get("/api/incidents?q=" + "x".repeat(8 * 1024), token);
+
+        assertThat(answer.status()).isEqualTo(414);
+        assertThat(answer.body()).contains("/problems/address-too-long").contains(answer.header("X-Request-Id"));
+    }
+
+    @Test
+    void refusesHeadersThatAreTooLarge() {
+        var answer = Wire.get("/api/incidents", token, "X-Much: " + "x".repeat(20 * 1024));
+
+        assertThat(answer.status()).isEqualTo(431);
+        assertThat(answer.body()).contains("/problems/headers-too-large").contains(answer.header("X-Request-Id"));
     }
 
     @Test
