@@ -28,6 +28,10 @@ public record Incident(
         chains = chains == null ? List.of() : chains;
     }
 
+    public boolean isOpen() {
+        return List.of("TRIAGE", "ACTIVE", "MITIGATED").contains(status);
+    }
+
     /** The timeline in its own order, cut where the day changes. */
     public List<TimelineDay> days() {
         List<TimelineDay> days = new ArrayList<>();

@@ -2,7 +2,6 @@ package dev.hindsight.gateway.incidents;
 
 import io.quarkus.qute.TemplateExtension;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says in plain words what the records hold in codes and seconds. */
+/** Says in plain words what the records hold in codes. */
 @TemplateExtension
 class Wording {
 
@@ -79,52 +78,6 @@ class Wording {
     static String words(String code) {
         var lower = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         return lower.isEmpty() ? lower : lower.substring(0, 1).toUpperCase(Locale.ROOT) + lower.substring(1);
-    }
-
-    /** The two largest units that are not zero: nobody needs the seconds of a day. */
-    static String plain(Duration duration) {
-        if (duration.isNegative()) {
-            return "times out of order";
-        }
-        List<String> parts = new ArrayList<>();
-        add(parts, duration.toDays(), "d");
-        add(parts, duration.toHoursPart(), "h");
-        add(parts, duration.toMinutesPart(), "min");
-        add(parts, duration.toSecondsPart(), "s");
-        return parts.isEmpty() ? "0 s" : String.join(" ", parts.subList(0, Math.min(2, parts.size())));
-    }
-
-    private static void add(List<String> parts, long amount, String unit) {
-        if (amount > 0) {
-            parts.add(amount + " " + unit);
-        }
-    }
-
-    static boolean isKnown(DurationFigure figure) {
-        return figure.status().equals("RECORDED") || figure.status().equals("INTERVAL");
-    }
-
-    static String plain(DurationFigure figure) {
-        var exact = figure.seconds();
-        var least = figure.leastSeconds();
-        var most = figure.mostSeconds();
-        if (figure.status().equals("INTERVAL") && least != null && most != null && !least.equals(most)) {
-            return "between " + plain(Duration.ofSeconds(least)) + " and " + plain(Duration.ofSeconds(most));
-        }
-        if (exact != null) {
-            return plain(Duration.ofSeconds(exact));
-        }
-        return least == null ? gap(figure) : plain(Duration.ofSeconds(least));
-    }
-
-    /** Missing is never zero: what is shown in its place. */
-    static String gap(DurationFigure figure) {
-        return switch (figure.status()) {
-            case "PENDING" -> "Not recorded";
-            case "INVALID" -> "Cannot be computed";
-            case "NOT_APPLICABLE" -> "Does not apply";
-            default -> "Not recorded";
-        };
     }
 
     static String place(ChainPosition position) {

@@ -1,5 +1,8 @@
 package dev.hindsight.gateway.proxy;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.hindsight.gateway.request.Caller;
 import dev.hindsight.gateway.request.RequestId;
 import dev.hindsight.kit.problem.ProblemException;
@@ -14,6 +17,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 
 /** Reads JSON from a service on behalf of whoever asks for a page, under the same routes as the API. */
 @Singleton
@@ -21,14 +25,30 @@ public class ServiceReader {
 
     private final Backends backends;
     private final ProxySettings settings;
+    private final ObjectReader json;
 
-    ServiceReader(Backends backends, ProxySettings settings) {
+    ServiceReader(Backends backends, ProxySettings settings, ObjectMapper json) {
         this.backends = backends;
         this.settings = settings;
+        // a service may know more than the pages show
+        this.json = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** Fails with a {@link ProblemException} that tells what a person should be told. */
-    public Uni<Buffer> read(RoutingContext context, String pathAndQuery) {
+    public <T> Uni<T> read(RoutingContext context, String pathAndQuery, Class<T> type) {
+        return read(context, pathAndQuery).map(body -> parse(body, type));
+    }
+
+    private <T> T parse(Buffer body, Class<T> type) {
+        try {
+            return json.forType(type).readValue(body.getBytes());
+        } catch (IOException e) {
+            Log.errorf(e, "A service answered something that is no %s", type.getSimpleName());
+            throw new ProblemException(StandardProblem.SERVICE_BROKEN, null);
+        }
+    }
+
+    private Uni<Buffer> read(RoutingContext context, String pathAndQuery) {
         var path = pathAndQuery.split("\\?", 2)[0];
         var route = Route.of(path).orElseThrow(() -> new IllegalArgumentException("no service answers " + path));
         return Uni.createFrom()
