@@ -1,0 +1,119 @@
+package dev.hindsight.systemtests.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hindsight.systemtests.RunningStack;
+import dev.hindsight.systemtests.authorization.Matrix.Row;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One cell of the matrix tried out: an endpoint, asked by one person at one door. */
+final class Attempt {
+
+    private static final Set<String> LISTS = Set.of("GET /api/incidents", "GET /incidents");
+    private static final List<String> BEGINNINGS = List.of("POST /api/incidents", "POST /api/incidents/import");
+
+    private final Row row;
+    private final Person person;
+    private final String door;
+    private final JsonNode incident;
+    private final String title = UUID.randomUUID().toString();
+
+    Attempt(Row row, String person, String door, JsonNode incident) {
+        this.row = row;
+        this.person = Person.named(person);
+        this.door = door;
+        this.incident = incident;
+    }
+
+    /** The answer in the words of the matrix. */
+    String outcome() {
+        var answer = send();
+        if (LISTS.contains(row.endpoint()) && answer.statusCode() == 200) {
+            return answer.body().contains(reference()) ? "listed" : "hidden";
+        }
+        if (answer.body().contains("\"outcome\":\"REJECTED\"")) {
+            return "rejected";
+        }
+        return Integer.toString(answer.statusCode());
+    }
+
+    /** Whether anything is recorded now that was not before it. */
+    boolean hasChangedSomething() {
+        return BEGINNINGS.contains(row.endpoint())
+                ? Incidents.listed(title) > 0
+                : row.path().contains("{id}") && !Incidents.now(id()).equals(incident);
+    }
+
+    private HttpResponse<String> send() {
+        var address = door + path();
+        return switch (row.verb()) {
+            case "GET" -> person.get(address, isPage() ? "text/html" : Incidents.JSON);
+            case "POST" -> person.post(address, mediaType(), body());
+            default -> throw new IllegalStateException("It is not said how to send " + row);
+        };
+    }
+
+    private boolean isPage() {
+        return !row.path().startsWith("/api");
+    }
+
+    private String path() {
+        var path = row.path()
+                .replace("{entry}", entry())
+                .replace("{id}", row.path().contains("/postmortems/") ? postMortem() : id())
+                .replace("{reference}", reference())
+                .replace("{type}", "not-found")
+                .replace("/q/*", "/q/health")
+                .replace("/assets/*", "/assets/hindsight.css")
+                .replace("*", "nothing-is-here");
+        return LISTS.contains(row.endpoint()) ? path + "?limit=200&q=" + words() : path;
+    }
+
+    private String mediaType() {
+        return row.about().endsWith("NDJSON") ? "application/x-ndjson" : Incidents.JSON;
+    }
+
+    private String body() {
+        return switch (row.path()) {
+            case "/api/incidents" -> """
+                    {"title":"%s","severity":"SEV3","team":"chain-core"}""".formatted(title);
+            case "/api/incidents/import" -> Incidents.record(title);
+            case "/api/incidents/{id}/acknowledge", "/api/incidents/{id}/mitigate", "/api/incidents/{id}/resolve" ->
+                "{}";
+            case "/api/incidents/{id}/marks" -> """
+                    {"mark":"DETECTED","occurredAt":"2026-03-01T12:00:00Z"}""";
+            case "/api/incidents/{id}/timeline" -> """
+                    {"kind":"ACTION","text":"Restarted","occurredAt":"2026-03-01T12:00:00Z"}""";
+            case "/api/incidents/{id}/timeline/{entry}/corrections" -> """
+                    {"kind":"ACTION","text":"Restarted","occurredAt":"2026-03-01T12:00:00Z","reason":"the clock"}""";
+            case "/api/incidents/{id}/visibility" -> """
+                    {"visibility":"TEAM","reason":"a test"}""";
+            case "/sign-out" -> "";
+            default -> throw new IllegalStateException("It is not said what to send to " + row);
+        };
+    }
+
+    private String id() {
+        return incident.path("incidentId").asText();
+    }
+
+    private String reference() {
+        return incident.path("reference").asText();
+    }
+
+    private String entry() {
+        return incident.at("/timeline/0/entryId").asText();
+    }
+
+    private String postMortem() {
+        return incident.at("/imported/postMortemId").asText();
+    }
+
+    /** A word of the title that no other incident has. */
+    private String words() {
+        var title = incident.path("title").asText();
+        return title.substring(title.lastIndexOf(' ') + 1);
+    }
+}
