@@ -69,7 +69,12 @@ record KeycloakPrograms(Path folder) {
     }
 
     static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return java("java");
+    }
+
+    /** A program of the JDK that this program itself runs on. */
+    static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 
     private static void build(Path folder, Child child) throws IOException, InterruptedException {

@@ -43,6 +43,6 @@ final class Progress {
     }
 
     private synchronized void line(String part, String state, String rest) {
-        out.println("  %-16s %-8s %s".formatted(part, state, rest).stripTrailing());
+        out.println("  %-20s %-8s %s".formatted(part, state, rest).stripTrailing());
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,21 +11,30 @@ import java.util.Optional;
 /** One of our own Quarkus services, run from its runner jar; the last of its ports is for its operator. */
 final class Service implements Part {
 
-    private static final List<String> MEMORY =
-            List.of("-Xms16m", "-Xmx96m", "-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> MEMORY = List.of(
+            "-Xms16m",
+            "-Xmx96m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:TrimNativeHeapInterval=5000"); // gives back what the compiler used while the service started
 
     private final String module;
     private final List<Settings.Port> ports;
     private final Path jar;
+    private final Path home;
     private final Map<String, String> environment;
     private final Child child;
+    private final Child assembler;
 
     Service(String module, List<Settings.Port> ports, Settings settings, Map<String, String> environment) {
         this.module = module;
         this.ports = ports;
         this.environment = environment;
         jar = settings.checkout().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        child = new Child(module, settings.home());
+        home = settings.home();
+        child = new Child(module, home);
+        assembler = new Child(module + "-start-cache", home);
     }
 
     @Override
@@ -54,12 +62,22 @@ final class Service implements Part {
         if (!Files.exists(jar)) {
             throw new StackFailure("%s is not built: %s is missing; run mvn package.".formatted(module, jar));
         }
-        var command = new ArrayList<String>();
-        command.add(KeycloakPrograms.java());
-        command.addAll(MEMORY);
-        command.addAll(List.of("-jar", jar.toString()));
-        var process = child.start(command, environment);
+        var cache = startCache();
+        var recorded = !cache.isMade();
+        var process = child.start(cache.command(), environment);
         Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(90));
+        if (recorded) {
+            cache.endRecording(process.toHandle());
+        }
+    }
+
+    /** Work that can wait until everything is up. */
+    void prepareNextStart() throws IOException, InterruptedException {
+        startCache().assemble();
+    }
+
+    private StartCache startCache() throws IOException {
+        return new StartCache(module, jar, MEMORY, home.resolve("start-cache"), assembler);
     }
 
     ServicePages pages() {
@@ -68,6 +86,7 @@ final class Service implements Part {
 
     @Override
     public void stop() throws IOException, InterruptedException {
+        assembler.stop(Duration.ofSeconds(2));
         child.stop(Duration.ofSeconds(25)); // the services give requests in flight 20 s
     }
 }

@@ -60,10 +60,10 @@ class LogProgressTest {
         progress().print(new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)));
 
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                  log              head     53   2 entries wait for a position, the oldest for 1.3 s
-                  action-item-list failing  40   13 behind: unknown event type action-item-vetoed
-                  incident-list    follows  53   up to date
-                  not-begun        follows  not started yet
+                  log                  head     53   2 entries wait for a position, the oldest for 1.3 s
+                  action-item-list     failing  40   13 behind: unknown event type action-item-vetoed
+                  incident-list        follows  53   up to date
+                  not-begun            follows  not started yet
                 """);
     }
 
