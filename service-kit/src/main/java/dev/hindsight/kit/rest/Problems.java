@@ -39,6 +39,12 @@ public class Problems {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
+    private final AllowedMethods allowed;
+
+    Problems(AllowedMethods allowed) {
+        this.allowed = allowed;
+    }
+
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpHeaders request) {
         return ProblemResponses.of(e.problem(), request);
@@ -91,12 +97,16 @@ public class Problems {
             return answer;
         }
         var response = ProblemResponses.of(frameworkProblem(answer), request);
-        var allowed = answer.getHeaderString(HttpHeaders.ALLOW);
-        return allowed == null
-                ? response
-                : Response.fromResponse(response)
-                        .header(HttpHeaders.ALLOW, allowed)
-                        .build();
+        return answer.getStatus() == 405
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.ALLOW, String.join(", ", allowed.of(path(context))))
+                        .build()
+                : response;
+    }
+
+    private static String path(ContainerRequestContext context) {
+        var path = context.getUriInfo().getPath();
+        return path.startsWith("/") ? path : "/" + path;
     }
 
     /** Our own fault, or the database's: log everything, tell the client nothing. */

@@ -18,7 +18,7 @@ public class RequestIds {
     public static final String HEADER = "Hindsight-Request-Id";
     public static final String LOG_KEY = "traceId";
 
-    private static final int BEFORE_AUTHENTICATION = 10_000;
+    static final int BEFORE_AUTHENTICATION = 10_000;
     private static final Pattern PLAUSIBLE = Pattern.compile("[0-9A-Za-z-]{8,64}");
 
     void register(@Observes Filters filters) {

@@ -1,11 +1,13 @@
 package dev.hindsight.kit.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,7 +124,32 @@ class ProblemsTest {
                 send(to("/lamps").setHeader("Content-Type", "text/plain").POST(BodyPublishers.ofString("x"))),
                 415,
                 "unsupported-media-type");
-        problem(send(to("/lamps/secret").DELETE()), 405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /lamps                 | OPTIONS, POST
+            /lamps/secret          | GET, HEAD, OPTIONS
+            /lamps/failures/rule   | GET, HEAD, OPTIONS, POST
+            """)
+    void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre(String path, String methods) throws Exception {
+        var answer = send(to(path).DELETE());
+
+        problem(answer, 405, "method-not-allowed");
+        assertThat(answer.headers().allValues("Allow")).containsExactly(methods);
+    }
+
+    @Test
+    void aBodyThatSaysItIsTooLargeIsAProblem() throws Exception {
+        problem(post("/lamps/bytes", LAMP.replace("desk", "d".repeat(40_000))), 413, "too-large");
+    }
+
+    @Test
+    void aBodyThatTurnsOutToBeTooLargeIsCutOff() throws Exception {
+        var body = LAMP.replace("desk", "d".repeat(40_000)).getBytes(UTF_8);
+        var request = to("/lamps/bytes").POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+
+        assertThat(send(request).statusCode()).isEqualTo(413);
     }
 
     @Test
