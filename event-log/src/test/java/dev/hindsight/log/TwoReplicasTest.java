@@ -79,6 +79,29 @@ class TwoReplicasTest {
         }
     }
 
+    /** The transactions of the frozen one are ended by the database; what it had not committed, its callers hear of. */
+    @Test
+    void aReplicaThatWritesNumbersAndOwnsTheProcessorFreezesAsAWholeAndThawsIntoAWorldThatWentOn() throws Exception {
+        try (var frozen = startOwner("A");
+                var other = Replica.start("B", database.url())) {
+            var burst = frozen.burst(EVENTS, 16);
+            awaitHead(EVENTS / 3);
+            frozen.freeze();
+            awaitOwner("B");
+            assertThat(other.burst(1_000, 4).get()).as("failed commands").isZero();
+            awaitEverythingIsExact();
+            assertThat(truth.entries()).isBetween(EVENTS / 3L + 1_000, EVENTS + 999L);
+
+            frozen.thaw();
+            int failed = burst.get();
+            assertThat(frozen.burst(1_000, 4).get()).as("failed commands").isZero();
+
+            awaitEverythingIsExact();
+            assertThat(failed).as("commands caught by the frost").isLessThan(EVENTS / 10);
+            assertThat(truth.entries()).isEqualTo(EVENTS - failed + 2_000);
+        }
+    }
+
     private Replica startOwner(String node) throws IOException {
         var replica = Replica.start(node, database.url());
         awaitOwner(node);

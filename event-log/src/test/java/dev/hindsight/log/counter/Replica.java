@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One process of the counter service: can be told to append, and be frozen, thawed and killed. */
@@ -46,10 +47,18 @@ public final class Replica implements AutoCloseable {
         return replica;
     }
 
-    /** Appends that many events to many counters; completes with the number of failed commands, or fails if killed. */
+    /**
+     * Appends that many events to many counters; completes with the number of failed commands, or fails if killed.
+     * Waits in a thread of its own: the answer of a frozen one would block the common pool of a small machine.
+     */
     public CompletableFuture<Integer> burst(int events, int writers) {
         orders.println(events + " " + writers);
-        return CompletableFuture.supplyAsync(() -> Integer.valueOf(answer("")));
+        return CompletableFuture.supplyAsync(() -> Integer.valueOf(answer("")), Replica::inOwnThread)
+                .orTimeout(2, TimeUnit.MINUTES);
+    }
+
+    private static void inOwnThread(Runnable task) {
+        Thread.ofPlatform().daemon().start(task);
     }
 
     public void freeze() throws IOException, InterruptedException {
