@@ -1,0 +1,101 @@
+package dev.hindsight.incident;
+
+import static io.restassured.RestAssured.given;
+
+import dev.hindsight.testkit.TestStack;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+
+/** The identity provider as its administrator sees it: makes the clients and people that a test needs. */
+final class Realm {
+
+    private static final String REALM = "/realms/hindsight";
+    private static final List<String> FOR_US = List.of("basic", "profile", "roles", "hindsight-api");
+    private static final List<String> FOR_OTHERS = List.of("basic", "profile", "roles");
+
+    private final TestStack stack;
+    private final String host;
+    private final String administrator;
+
+    Realm(TestStack stack) {
+        this.stack = stack;
+        host = stack.realmUrl().substring(0, stack.realmUrl().indexOf(REALM));
+        administrator = tokenOfAnotherRealm();
+    }
+
+    /** Good tokens, but of the realm that administers the others. */
+    String tokenOfAnotherRealm() {
+        return given().formParams(Map.of(
+                        "grant_type", "password",
+                        "client_id", "admin-cli",
+                        "username", "keycloak-admin",
+                        "password", stack.keycloakAdminPassword()))
+                .post(host + "/realms/master/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** A client whose tokens are meant for this API, and live that long. */
+    void addClient(String name, int lifespanSeconds) {
+        addClient(name, FOR_US, lifespanSeconds);
+    }
+
+    /** A client whose tokens are meant for something else. */
+    void addClientOfSomethingElse(String name) {
+        addClient(name, FOR_OTHERS, 300);
+    }
+
+    /** Someone whom nobody has given a role; the password is the name. */
+    void addPersonWithoutRole(String name) {
+        post(
+                "/users",
+                Map.of(
+                        "username",
+                        name,
+                        "enabled",
+                        true,
+                        "email",
+                        name + "@example.test",
+                        "emailVerified",
+                        true,
+                        "firstName",
+                        name,
+                        "lastName",
+                        "Test",
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", name, "temporary", false))));
+    }
+
+    String token(String client, String user) {
+        return stack.token(Map.of("grant_type", "password", "client_id", client, "username", user, "password", user));
+    }
+
+    private void addClient(String name, List<String> scopes, int lifespanSeconds) {
+        post(
+                "/clients",
+                Map.of(
+                        "clientId",
+                        name,
+                        "publicClient",
+                        true,
+                        "directAccessGrantsEnabled",
+                        true,
+                        "defaultClientScopes",
+                        scopes,
+                        "optionalClientScopes",
+                        List.of(),
+                        "attributes",
+                        Map.of("access.token.lifespan", Integer.toString(lifespanSeconds))));
+    }
+
+    private void post(String path, Object body) {
+        administrating().body(body).post(host + "/admin" + REALM + path).then().statusCode(201);
+    }
+
+    private RequestSpecification administrating() {
+        return given().contentType("application/json").auth().oauth2(administrator);
+    }
+}
