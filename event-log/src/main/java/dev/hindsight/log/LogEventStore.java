@@ -44,10 +44,21 @@ public final class LogEventStore extends AbstractEventStore {
         this.head = head;
     }
 
-    /** Wakes after the JTA commit, which in a joined transaction comes later than Axon's own afterCommit. */
+    /**
+     * Wakes after the JTA commit, which in a joined transaction comes later than Axon's own afterCommit; at once if the
+     * engine had a transaction of its own.
+     */
     @Override
     protected void prepareCommit(List<? extends EventMessage<?>> events) {
         super.prepareCommit(events);
+        if (jta.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            wakeSequencer.run();
+        } else {
+            wakeAfterCommit();
+        }
+    }
+
+    private void wakeAfterCommit() {
         jta.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}

@@ -92,6 +92,15 @@ class EventLogTest {
     }
 
     @Test
+    void anEventPublishedOutsideATransactionIsAppendedAndFollowed() {
+        service.log()
+                .eventStore()
+                .publish(new GenericDomainEventMessage<>("counter", id.toString(), 0, new CounterStarted(id)));
+
+        await().until(() -> service.values().of(id) == 0);
+    }
+
+    @Test
     void theHistoryOfAnAggregateNeedsNoPosition() {
         try (var numbering = database.superuser().open()) {
             numbering.execute("BEGIN");
