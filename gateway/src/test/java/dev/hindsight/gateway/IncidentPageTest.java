@@ -115,6 +115,15 @@ class IncidentPageTest {
         assertThat(entry).containsText("The pager's clock was in local time.");
     }
 
+    @Test
+    void namesTheSourceOfTheWholeRecordOnce() {
+        assertThat(item("INC-2026-0001", "Timeline", "Blocks stop")).containsText("Source: a validator's log");
+        assertThat(item("INC-2026-0001", "Timeline", "Two groups of nodes"))
+                .not()
+                .containsText("Source:");
+        assertThat(section("INC-2026-0001", "Timeline")).containsText("is from the one named below");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

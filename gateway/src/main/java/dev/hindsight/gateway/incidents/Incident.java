@@ -32,6 +32,19 @@ public record Incident(
         return List.of("TRIAGE", "ACTIVE", "MITIGATED").contains(status);
     }
 
+    /** Whether an entry names another source than the whole record: said again at each entry, it would hide the others. */
+    public boolean ownSource(TimelineEntry entry) {
+        return entry.source() != null && !isOfRecord(entry.source());
+    }
+
+    public boolean isFromOneSource() {
+        return timeline.stream().map(TimelineEntry::source).anyMatch(source -> source != null && isOfRecord(source));
+    }
+
+    private boolean isOfRecord(String source) {
+        return imported != null && source.equals(imported.sourceReference());
+    }
+
     /** The timeline in its own order, cut where the day changes. */
     public List<TimelineDay> days() {
         List<TimelineDay> days = new ArrayList<>();

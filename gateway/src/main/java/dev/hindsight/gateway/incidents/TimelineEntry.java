@@ -23,9 +23,9 @@ public record TimelineEntry(
         corrections = corrections == null ? List.of() : corrections;
     }
 
-    /** Whether there is more to say than what happened when. */
+    /** Whether there is more to say than what happened when, and who says so. */
     public boolean details() {
-        return source != null || chainPosition != null || occurredAt.statedAs() != null;
+        return chainPosition != null || occurredAt.statedAs() != null;
     }
 
     public List<Corrected> corrected() {
