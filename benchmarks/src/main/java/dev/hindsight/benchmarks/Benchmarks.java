@@ -17,6 +17,7 @@ final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager"); // before anything logs
         var line = new CommandLine(new Benchmarks());
         line.setExecutionExceptionHandler((failure, _, _) -> {
             if (failure instanceof BenchmarkFailure told) {

@@ -5,7 +5,7 @@ import dev.hindsight.benchmarks.Figures;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -53,16 +53,19 @@ final class Alternatives {
         figures.say("decisions: " + name);
         database.execute("CHECKPOINT");
         var stop = new AtomicBoolean();
-        var numbering = pass == null ? CompletableFuture.<Void>completedFuture(null) : number(pass, stop);
-        var rate = AppendRates.pgbench(database.port(), LogDatabase.PASSWORD).perSecond(WRITERS, time, script);
-        stop.set(true);
-        numbering.join();
-        return Figure.of(SECTION, name, rate, "per s");
+        try (var numbering = Executors.newSingleThreadExecutor()) {
+            if (pass != null) {
+                numbering.execute(passes(pass, stop));
+            }
+            var rate = AppendRates.pgbench(database.port(), LogDatabase.PASSWORD).perSecond(WRITERS, time, script);
+            stop.set(true);
+            return Figure.of(SECTION, name, rate, "per s");
+        }
     }
 
-    private CompletableFuture<Void> number(String pass, AtomicBoolean stop) throws SQLException {
+    private Runnable passes(String pass, AtomicBoolean stop) throws SQLException {
         var connection = DriverManager.getConnection(database.url(), LogDatabase.LOGIN, LogDatabase.PASSWORD);
-        return CompletableFuture.runAsync(() -> {
+        return () -> {
             try (connection;
                     var call = connection.prepareStatement("SELECT " + pass)) {
                 while (!stop.get()) {
@@ -72,7 +75,7 @@ final class Alternatives {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-        });
+        };
     }
 
     /** The same function with the other lock, made from the one installed so that nothing else differs. */

@@ -116,7 +116,7 @@ final class CommandRates {
                     .POST(BodyPublishers.ofString(body))
                     .build();
             var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 201) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException("Status %d: %s".formatted(answer.statusCode(), answer.body()));
             }
             return answer;

@@ -25,7 +25,7 @@ public final class LogFollower implements Runnable {
             """;
 
     @Parameters
-    private String url;
+    private String url = "";
 
     private final PrintStream answers = System.out;
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 public final class OverviewRebuild implements Runnable {
 
     @Parameters
-    private String url;
+    private String url = "";
 
     OverviewRebuild() {}
 

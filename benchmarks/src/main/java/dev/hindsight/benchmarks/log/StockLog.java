@@ -5,6 +5,7 @@ import dev.hindsight.log.JtaTransactions;
 import dev.hindsight.testkit.JtaPool;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.jdbi.v3.core.Jdbi;
 
 /** Axon's own store on PostgreSQL with all its defaults, followed as Axon follows it: by asking again and again. */
 final class StockLog implements AutoCloseable {
@@ -38,7 +40,8 @@ final class StockLog implements AutoCloseable {
     private final JtaPool pool;
     private final Configuration axon;
 
-    StockLog(String url, List<Object> handlers) throws SQLException {
+    /** @param projection makes what is to follow the log from its start, or nothing */
+    StockLog(String url, Function<Jdbi, List<Object>> projection) throws SQLException {
         pool = new JtaPool(url, LogDatabase.LOGIN, LogDatabase.PASSWORD, 8);
         var transactions = new JtaTransactions(pool.jta());
         ConnectionProvider connections = pool.database()::getConnection;
@@ -67,7 +70,9 @@ final class StockLog implements AutoCloseable {
                                     .setTokenTable("stock.token_entry")
                                     .build())
                             .build());
-            handlers.forEach(it -> processing.registerEventHandler(_ -> it));
+            projection
+                    .apply(Jdbi.create(pool.database()))
+                    .forEach(handlers -> processing.registerEventHandler(_ -> handlers));
         });
         axon = configurer.buildConfiguration();
         axon.start();

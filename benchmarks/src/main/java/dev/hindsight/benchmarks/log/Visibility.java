@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
@@ -38,7 +40,7 @@ final class Visibility {
         database.execute(StockLog.TABLES);
         try (var follower = Self.start(List.of(), "follow", database.url());
                 var ours = LogClient.appending(database.url());
-                var stock = new StockLog(database.url(), List.of())) {
+                var stock = new StockLog(database.url(), _ -> List.of())) {
             var lines = new BufferedReader(follower.reader());
             Self.await(lines, LogFollower.READY);
             var visible = new ConcurrentHashMap<String, Long>();
@@ -58,7 +60,7 @@ final class Visibility {
 
     /** In turn, so that both meet the same moments of the machine; at odd times, so that none falls in step with a poll. */
     private Map<String, Long> appendAll(LogClient ours, StockLog stock) {
-        var began = new java.util.LinkedHashMap<String, Long>();
+        var began = new LinkedHashMap<String, Long>();
         for (int i = 0; i < appends + WARM_UP; i++) {
             var event = SampleEvents.single();
             began.put(LogFollower.OURS + " " + event.getAggregateIdentifier(), LogFollower.micros());
@@ -99,7 +101,7 @@ final class Visibility {
         return began.entrySet().stream()
                 .filter(append -> append.getKey().startsWith(log))
                 .skip(WARM_UP)
-                .mapToDouble(append -> (visible.get(append.getKey()) - append.getValue()) / 1000.0)
+                .mapToDouble(append -> (Objects.requireNonNull(visible.get(append.getKey())) - append.getValue()) / 1000.0)
                 .sorted()
                 .toArray();
     }
