@@ -99,6 +99,10 @@ public final class Infrastructure implements AutoCloseable {
         postgres.kill();
     }
 
+    public OptionalLong identityProcess() throws IOException {
+        return keycloak.running().stream().mapToLong(ProcessHandle::pid).findFirst();
+    }
+
     public void startIdentity() throws IOException, InterruptedException {
         keycloak.start(Progress.silent());
     }

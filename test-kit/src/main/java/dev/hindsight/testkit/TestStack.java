@@ -57,6 +57,11 @@ public final class TestStack implements AutoCloseable {
         return Unchecked.get(() -> new DirectGrant(realmUrl()).accessToken(form));
     }
 
+    /** The process that a test may freeze or kill. */
+    public long keycloakProcess() {
+        return Unchecked.get(infrastructure::identityProcess).orElseThrow();
+    }
+
     /** Starts Keycloak again, on the same port and with the same keys. */
     public void startKeycloak() {
         Unchecked.run(infrastructure::startIdentity);
