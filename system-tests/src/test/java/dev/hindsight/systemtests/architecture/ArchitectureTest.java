@@ -21,9 +21,10 @@ class ArchitectureTest {
                 .map(type -> type.getSource().orElseThrow().getUri().getPath())
                 .collect(Collectors.toSet());
 
-        assertThat(Modules.withSources()).hasSizeGreaterThan(5).allSatisfy(module -> assertThat(folders)
-                .as(module.toString())
-                .anyMatch(folder -> folder.startsWith(module + "/")));
+        assertThat(Modules.withSources())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(module ->
+                        assertThat(folders).as(module.toString()).anyMatch(folder -> folder.startsWith(module + "/")));
     }
 
     @ParameterizedTest

@@ -20,9 +20,9 @@ public final class Modules {
     private Modules() {}
 
     public static JavaClasses production() {
-        return new ClassFileImporter().importPaths(withSources().stream()
-                .map(module -> compiled(module))
-                .toList());
+        return new ClassFileImporter()
+                .importPaths(
+                        withSources().stream().map(module -> compiled(module)).toList());
     }
 
     public static JavaClasses of(String module) {

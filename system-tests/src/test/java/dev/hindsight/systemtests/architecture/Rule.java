@@ -103,8 +103,7 @@ enum Rule {
     DECISIONS_AND_FOLDS_ARE_REPEATABLE(
             noClasses()
                     .that()
-                    .resideInAnyPackage(
-                            "dev.hindsight.*.domain..", "dev.hindsight.*.rights..", "dev.hindsight.folds..")
+                    .resideInAnyPackage("dev.hindsight.*.domain..", "dev.hindsight.*.rights..", "dev.hindsight.folds..")
                     .should()
                     .accessTargetWhere(TIME_OR_CHANCE),
             LampByChance.class,

@@ -20,8 +20,8 @@ final class Words {
     private static final String BASE = "dev.hindsight.";
 
     /** What services stand on, and what starts, tests and measures them; any other package is a service's. */
-    private static final Set<String> NO_SERVICES = Set.of(
-            "contracts", "folds", "log", "kit", "merkle", "localstack", "testkit", "benchmarks", "systemtests");
+    private static final Set<String> NO_SERVICES =
+            Set.of("contracts", "folds", "log", "kit", "merkle", "localstack", "testkit", "benchmarks", "systemtests");
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
@@ -40,8 +40,9 @@ final class Words {
             describe("services", type -> serviceOf(type).isPresent());
 
     /** A folder that holds a projection is a read model. */
-    static final DescribedPredicate<JavaClass> READ_MODEL =
-            describe("read models", type -> type.getPackage().getClasses().stream()
+    static final DescribedPredicate<JavaClass> READ_MODEL = describe(
+            "read models",
+            type -> type.getPackage().getClasses().stream()
                     .anyMatch(neighbour -> neighbour.getSimpleName().endsWith("Projection")));
 
     static final DescribedPredicate<JavaMethod> ENDPOINT = describe(

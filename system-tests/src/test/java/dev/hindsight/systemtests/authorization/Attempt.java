@@ -1,7 +1,6 @@
 package dev.hindsight.systemtests.authorization;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hindsight.systemtests.RunningStack;
 import dev.hindsight.systemtests.authorization.Matrix.Row;
 import java.net.http.HttpResponse;
 import java.util.List;

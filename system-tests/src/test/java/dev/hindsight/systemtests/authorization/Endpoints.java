@@ -1,6 +1,7 @@
 package dev.hindsight.systemtests.authorization;
 
 import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import dev.hindsight.systemtests.architecture.Modules;
@@ -31,20 +32,25 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    static Set<String> ofGateway() {
-        var found = new TreeSet<>(CONFIGURED);
-        found.addAll(of("gateway"));
+    /** Of every module, those to come included. */
+    static Set<String> all() {
+        var all = new TreeSet<>(CONFIGURED);
+        all.addAll(of(Modules.production()));
         for (var type : Modules.of("gateway")) {
             routes(type.getSource().orElseThrow().getUri().getPath())
                     .map(path -> "GET " + path)
-                    .forEach(found::add);
+                    .forEach(all::add);
         }
-        return found;
+        return all;
+    }
+
+    static Set<String> of(String module) {
+        return of(Modules.of(module));
     }
 
     /** The methods of resources, as {@code POST /api/incidents/{id}/resolve}. */
-    static Set<String> of(String module) {
-        return Modules.of(module).stream()
+    private static Set<String> of(JavaClasses classes) {
+        return classes.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .flatMap(Endpoints::endpoints)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -16,11 +16,8 @@ final class Incidents {
 
     /** An incident with one timeline entry, seen by whom the heading of the matrix says. */
     static JsonNode declared(String about) {
-        var declared = accepted(
-                API,
-                """
-                {"title":"Asked for %s","severity":"SEV3","team":"chain-core",%s}"""
-                        .formatted(UUID.randomUUID(), access(about)));
+        var declared = accepted(API, """
+                {"title":"Asked for %s","severity":"SEV3","team":"chain-core",%s}""".formatted(UUID.randomUUID(), access(about)));
         return withEntry(declared);
     }
 
@@ -59,9 +56,7 @@ final class Incidents {
     }
 
     private static JsonNode withEntry(JsonNode incident) {
-        return accepted(
-                API + "/" + incident.get("incidentId").asText() + "/timeline",
-                """
+        return accepted(API + "/" + incident.get("incidentId").asText() + "/timeline", """
                 {"kind":"OBSERVATION","text":"Blocks are late","occurredAt":"2026-03-01T12:00:00Z"}""");
     }
 

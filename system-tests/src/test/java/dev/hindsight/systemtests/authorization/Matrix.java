@@ -33,6 +33,10 @@ final class Matrix {
             return verb + " " + path;
         }
 
+        boolean isAboutAnIncident() {
+            return about.equals("OPEN") || about.equals("TEAM") || about.startsWith("RESTRICTED");
+        }
+
         @Override
         public String toString() {
             return about + ": " + endpoint();
@@ -60,7 +64,8 @@ final class Matrix {
         // a star leads to a remark below the table
         var answers = cells(cells).map(cell -> cell.replace("*", "")).toList();
         if (answers.size() != people.size()) {
-            throw new IllegalStateException("%d people but %d answers: %s".formatted(people.size(), answers.size(), line));
+            throw new IllegalStateException(
+                    "%d people but %d answers: %s".formatted(people.size(), answers.size(), line));
         }
         var expected = new LinkedHashMap<String, String>();
         for (int i = 0; i < people.size(); i++) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Someone who asks, with a real token or, if anonymous, with none. */
-final class Person {
+public final class Person {
 
     private static final String ANONYMOUS = "anonymous";
 
@@ -35,7 +35,7 @@ final class Person {
         this.name = name;
     }
 
-    static Person named(String name) {
+    public static Person named(String name) {
         return new Person(name);
     }
 
@@ -44,19 +44,21 @@ final class Person {
     }
 
     /** @param headers names and values in turn */
-    HttpResponse<String> get(String address, String accept, String... headers) {
+    public HttpResponse<String> get(String address, String accept, String... headers) {
         var request = request(address).header("Accept", accept);
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> post(String address, String mediaType, String body) {
-        return send(request(address)
+    /** @param headers names and values in turn */
+    public HttpResponse<String> post(String address, String mediaType, String body, String... headers) {
+        var request = request(address)
                 .header("Accept", "*/*")
                 .header("Content-Type", mediaType)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
