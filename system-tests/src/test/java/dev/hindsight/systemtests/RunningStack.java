@@ -161,7 +161,7 @@ public final class RunningStack {
     }
 
     /** A killed process whose parent has not noticed yet has no command any more. */
-    private static boolean isRunning(ProcessHandle process) {
+    static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 
