@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class TwoReplicasTest {
 
     private static final int EVENTS = 10_000;
+    private static final String WAITS_FOR_LOCK = """
+            SELECT EXISTS (SELECT FROM pg_locks WHERE relation = 'counter.counter_value'::regclass AND NOT granted)
+            """;
 
     private CounterDatabase database;
     private Truth truth;
@@ -67,7 +70,7 @@ class TwoReplicasTest {
                 var writer = Replica.start("A", database.url())) {
             var burst = writer.burst(EVENTS, 16);
             awaitHead(EVENTS / 3);
-            owner.freeze();
+            freezeWithinABatch(owner);
             awaitOwner("A");
             assertThat(burst.get()).as("failed commands").isZero();
             awaitEverythingIsExact();
@@ -86,7 +89,7 @@ class TwoReplicasTest {
                 var other = Replica.start("B", database.url())) {
             var burst = frozen.burst(EVENTS, 16);
             awaitHead(EVENTS / 3);
-            frozen.freeze();
+            freezeWithinABatch(frozen);
             awaitOwner("B");
             assertThat(other.burst(1_000, 4).get()).as("failed commands").isZero();
             awaitEverythingIsExact();
@@ -106,6 +109,17 @@ class TwoReplicasTest {
         var replica = Replica.start(node, database.url());
         awaitOwner(node);
         return replica;
+    }
+
+    /** Stops the owner between the first and the last word of a transaction in which it handles events. */
+    private void freezeWithinABatch(Replica owner) throws Exception {
+        try (var lock = database.superuser().open()) {
+            lock.begin();
+            lock.execute("LOCK counter.counter_value IN SHARE MODE");
+            await().until(() -> lock.createQuery(WAITS_FOR_LOCK).mapTo(boolean.class).one());
+            owner.freeze();
+            lock.rollback();
+        }
     }
 
     private void awaitHead(long position) {
