@@ -26,6 +26,11 @@ final class TestHomes {
         return ALL.resolve(kind + "-" + UUID.randomUUID());
     }
 
+    /** Where what was printed stays readable after the homes are deleted. */
+    static Path outputs() {
+        return ALL.resolveSibling("outputs");
+    }
+
     /** The folder of the whole project: tests run in the folder of their module. */
     static Path checkout() {
         for (var folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {

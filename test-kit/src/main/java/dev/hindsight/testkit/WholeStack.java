@@ -38,7 +38,7 @@ public final class WholeStack implements AutoCloseable {
     /** @param given variables that are to differ from those of an ordinary start */
     private WholeStack(Path home, Map<String, String> given) {
         this.home = home;
-        log = home.resolveSibling(home.getFileName() + ".log");
+        log = TestHomes.outputs().resolve(home.getFileName() + ".log");
         environment.put("HINDSIGHT_CHECKOUT", checkout.toString());
         environment.put("HINDSIGHT_HOME", home.toString());
         Unchecked.run(() -> {

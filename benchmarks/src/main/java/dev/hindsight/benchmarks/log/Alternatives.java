@@ -57,7 +57,8 @@ final class Alternatives {
             if (pass != null) {
                 numbering.execute(passes(pass, stop));
             }
-            var rate = AppendRates.pgbench(database.port(), LogDatabase.PASSWORD).perSecond(WRITERS, time, script);
+            var rate =
+                    AppendRates.pgbench(database.port(), LogDatabase.PASSWORD).perSecond(WRITERS, time, script);
             stop.set(true);
             return Figure.of(SECTION, name, rate, "per s");
         }

@@ -135,22 +135,26 @@ final class AppendRates {
     /** On another start of the server, which counts statements; the rates are measured without that. */
     private void countPerAppend() throws SQLException {
         figures.say("counting statements and flushes to disk per append");
-        var section = "Per append, 1 writer, numbering included (fsync %s, synchronous_commit %s, full_page_writes %s, wal_sync_method %s)"
-                .formatted(
-                        database.text("SHOW fsync"),
-                        database.text("SHOW synchronous_commit"),
-                        database.text("SHOW full_page_writes"),
-                        database.text("SHOW wal_sync_method"));
+        var section =
+                "Per append, 1 writer, numbering included (fsync %s, synchronous_commit %s, full_page_writes %s, wal_sync_method %s)"
+                        .formatted(
+                                database.text("SHOW fsync"),
+                                database.text("SHOW synchronous_commit"),
+                                database.text("SHOW full_page_writes"),
+                                database.text("SHOW wal_sync_method"));
         var count = new PerAppend(database);
         count.begin();
         count.measure(section, PLAIN, n -> pgbench.times(n, APPEND_PLAIN)).forEach(figures::add);
         count.measure(section, SAME, n -> withNumbering(_ -> pgbench.times(n, APPEND)))
                 .forEach(figures::add);
-        count.measure(section, STORE, n -> withNumbering(client -> {
-                    for (int i = 0; i < n; i++) {
-                        client.append(SampleEvents.single());
-                    }
-                }))
+        count.measure(
+                        section,
+                        STORE,
+                        n -> withNumbering(client -> {
+                            for (int i = 0; i < n; i++) {
+                                client.append(SampleEvents.single());
+                            }
+                        }))
                 .forEach(figures::add);
         count.end();
     }

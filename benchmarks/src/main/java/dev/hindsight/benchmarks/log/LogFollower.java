@@ -35,8 +35,7 @@ public final class LogFollower implements Runnable {
     public void run() {
         System.setOut(System.err);
         try (var ours = new LogClient(url, jdbi -> List.of(new Ours(jdbi, answers)));
-                var stock = new StockLog(
-                        url, List.of(new Stock(Jdbi.create(ours.pool().database()), answers)))) {
+                var stock = new StockLog(url, jdbi -> List.of(new Stock(jdbi, answers)))) {
             answers.println(READY);
             while (System.in.read() >= 0) {}
         } catch (java.io.IOException | java.sql.SQLException e) {

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +101,8 @@ final class Visibility {
         return began.entrySet().stream()
                 .filter(append -> append.getKey().startsWith(log))
                 .skip(WARM_UP)
-                .mapToDouble(append -> (Objects.requireNonNull(visible.get(append.getKey())) - append.getValue()) / 1000.0)
+                .mapToDouble(
+                        append -> (Objects.requireNonNull(visible.get(append.getKey())) - append.getValue()) / 1000.0)
                 .sorted()
                 .toArray();
     }
