@@ -65,7 +65,7 @@ final class Service implements Part {
         var cache = startCache();
         var recorded = !cache.isMade();
         var process = child.start(cache.command(), environment);
-        Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(90));
+        Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(240));
         if (recorded) {
             cache.endRecording(process.toHandle());
         }
