@@ -8,7 +8,10 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -110,6 +113,29 @@ class KeycloakOutageTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(navigate("/incidents").status()).isEqualTo(302));
+    }
+
+    /** One that takes connections and never answers, while ever more people ask. */
+    @Test
+    @Order(9)
+    void waitsForNoKeycloakThatIsFrozen() throws IOException, InterruptedException {
+        var asked = new ArrayList<CompletableFuture<Wire.Answer>>();
+        signal("STOP");
+        try {
+            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(300)).until(() -> {
+                asked.add(CompletableFuture.supplyAsync(
+                        () -> navigate("/incidents"), task -> Thread.ofVirtual().start(task)));
+                return asked.stream()
+                        .anyMatch(answer -> answer.isDone() && answer.join().status() == 503);
+            });
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private static void signal(String name) throws IOException, InterruptedException {
+        var process = Long.toString(Surroundings.stack().keycloakProcess());
+        new ProcessBuilder("kill", "-" + name, process).inheritIO().start().waitFor();
     }
 
     private static Wire.Answer navigate(String path) {

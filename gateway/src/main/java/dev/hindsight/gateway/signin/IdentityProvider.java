@@ -12,10 +12,13 @@ import java.time.Duration;
 @Singleton
 class IdentityProvider {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    /** How long an answer stays good: a crowd that waits for the provider costs it one question. */
-    private static final Duration GOOD_FOR = Duration.ofSeconds(1);
+    /**
+     * How long an answer stays good, from when it was asked for: a crowd that waits for the provider costs it one
+     * question. Longer than our patience, or a newcomer would cancel the question that the others wait for.
+     */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(3);
 
     private final TenantConfigBean tenants;
     private final Uni<Boolean> answer;
