@@ -116,7 +116,8 @@ class TwoReplicasTest {
         try (var lock = database.superuser().open()) {
             lock.begin();
             lock.execute("LOCK counter.counter_value IN SHARE MODE");
-            await().until(() -> lock.createQuery(WAITS_FOR_LOCK).mapTo(boolean.class).one());
+            await().until(() ->
+                    lock.createQuery(WAITS_FOR_LOCK).mapTo(boolean.class).one());
             owner.freeze();
             lock.rollback();
         }
