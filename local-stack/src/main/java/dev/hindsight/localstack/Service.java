@@ -17,6 +17,7 @@ final class Service implements Part {
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
+            "-Ddisable-axoniq-console-message=true",
             "-XX:TrimNativeHeapInterval=5000"); // gives back what the compiler used while the service started
 
     private final String module;

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RESIDENT = Pattern.compile("^VmRSS:\\s+(\\d+) kB", Pattern.MULTILINE);
+    private static final Pattern RESIDENT = Pattern.compile("^Pss:\\s+(\\d+) kB", Pattern.MULTILINE);
 
     boolean isUp() throws IOException {
         for (var part : parts.all()) {
@@ -98,18 +98,18 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         });
     }
 
-    /** With all its descendants: PostgreSQL is many processes. Pages they share are counted for each. */
+    /** With all its descendants: PostgreSQL is many processes. A page that several share is divided among them. */
     private static OptionalLong residentBytes(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
-                .map(each -> Path.of("/proc", Long.toString(each.pid()), "status"))
+                .map(each -> Path.of("/proc", Long.toString(each.pid()), "smaps_rollup"))
                 .flatMap(Status::residentBytes)
                 .mapToLong(Long::longValue)
                 .reduce(Long::sum);
     }
 
-    private static Stream<Long> residentBytes(Path status) {
+    private static Stream<Long> residentBytes(Path shares) {
         try {
-            return RESIDENT.matcher(Files.readString(status))
+            return RESIDENT.matcher(Files.readString(shares))
                     .results()
                     .map(found -> Long.parseLong(found.group(1)) * 1024);
         } catch (IOException endedOrNoSuchSystem) {

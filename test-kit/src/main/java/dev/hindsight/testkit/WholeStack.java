@@ -62,6 +62,19 @@ public final class WholeStack implements AutoCloseable {
         awaitUp();
     }
 
+    /** Waits until what makes the next start faster is made, which goes on behind the first one. */
+    public void awaitStartCaches() {
+        Unchecked.run(() -> {
+            var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+            while (!areMade(home.resolve("start-cache"))) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The start caches in %s are not made".formatted(home));
+                }
+                Thread.sleep(200);
+            }
+        });
+    }
+
     /** {@code kill -9} of every process, the supervisor first, so that it can tidy nothing up. */
     public void killEverything() {
         var parts = stack.descendants().toList();
@@ -145,6 +158,12 @@ public final class WholeStack implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return Unchecked.get(builder::start);
+    }
+
+    private static boolean areMade(Path caches) throws IOException {
+        try (var files = Files.list(caches)) {
+            return files.allMatch(file -> file.getFileName().toString().endsWith(".aot"));
+        }
     }
 
     private void awaitUp() {

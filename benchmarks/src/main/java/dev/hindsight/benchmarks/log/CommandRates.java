@@ -54,7 +54,7 @@ final class CommandRates {
         var token = stack.tokenOf("responder");
         var pgbench = AppendRates.pgbench(stack.databasePort(), PASSWORD);
         figures.say("commands: warming up");
-        Clients.perSecond(4, Duration.ofSeconds(10), () -> new Responder(stack.gatewayUrl(), token));
+        Clients.perSecond(16, Duration.ofSeconds(30), () -> new Responder(stack.gatewayUrl(), token));
         for (var clients : CLIENTS) {
             var section = "Timeline entries per second, %d client%s".formatted(clients, clients == 1 ? "" : "s");
             figures.say("commands, %d clients: pgbench".formatted(clients));

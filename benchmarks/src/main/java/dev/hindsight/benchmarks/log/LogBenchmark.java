@@ -81,6 +81,7 @@ public final class LogBenchmark implements Callable<Integer> {
             var start = new StartFigures(stack, figures);
             if (only.contains(Part.START)) {
                 start.start("First start, programs unpacked, until ready");
+                stack.awaitStartCaches();
                 stack.stop();
                 figures.say("starting everything again");
                 stack.startAgain();

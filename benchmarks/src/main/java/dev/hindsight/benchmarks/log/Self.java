@@ -49,6 +49,12 @@ final class Self implements AutoCloseable {
         }
     }
 
+    /** A line for the standard input of the process. */
+    void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Lets the process end in order. */
     void end() throws IOException, InterruptedException {
         process.getOutputStream().close();
