@@ -33,7 +33,10 @@ public final class OverviewRebuild implements Runnable {
         for (int build = 1; build <= BUILDS; build++) {
             var began = System.nanoTime();
             try (var client = new LogClient(url, jdbi -> List.of(new IncidentOverviewProjection(jdbi)))) {
-                while (client.progress().stream().mapToLong(ProcessorProgress::lag).sum() > 0) {
+                while (client.progress().stream()
+                                .mapToLong(ProcessorProgress::lag)
+                                .sum()
+                        > 0) {
                     LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
                 }
                 answers.println((System.nanoTime() - began) / 1e9);
