@@ -13,6 +13,7 @@ import dev.hindsight.log.EventLogSettings;
 import dev.hindsight.log.LogMetrics;
 import dev.hindsight.log.LogReader;
 import dev.hindsight.log.PositionWait;
+import dev.hindsight.log.Projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -75,15 +76,15 @@ class Wiring {
     /** Of a command's metadata only the subject of its caller is kept with the events. */
     @Produces
     @Singleton
-    Configuration axon(EventLog log, IncidentOverviewProjection overview) {
-        var configurer = log.configurer()
+    Configuration axon(EventLog log, Jdbi jdbi) {
+        var configurer = log.configurer(List.of(new Projection(
+                        IncidentOverviewProjection.NAME, tables -> new IncidentOverviewProjection(jdbi, tables))))
                 .configureCorrelationDataProviders(_ ->
                         List.of(command -> command.getMetaData().get(Incident.CALLER) instanceof Actor caller
                                 ? Map.of("actor", caller.subject())
                                 : Map.of()))
                 .configureAggregate(Incident.class)
                 .configureAggregate(PostMortem.class);
-        configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> overview));
         return configurer.buildConfiguration();
     }
 
