@@ -1,4 +1,4 @@
-package dev.hindsight.incident.rights;
+package dev.hindsight.rights;
 
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.kit.identity.Actor;
@@ -48,6 +48,15 @@ public final class Rights {
 
     public static boolean mayRecord(Actor actor) {
         return has(actor, RECORDING);
+    }
+
+    /** Starts and cancels what keeps the system going, such as rebuilds. */
+    public static boolean mayOperate(Actor actor) {
+        return has(actor, Set.of(ADMIN));
+    }
+
+    public static boolean maySeeOperations(Actor actor) {
+        return has(actor, Set.of(ADMIN, AUDITOR));
     }
 
     private static boolean has(Actor actor, Set<String> anyOf) {
