@@ -50,6 +50,15 @@ public final class Rights {
         return has(actor, RECORDING);
     }
 
+    /** Starts and cancels what keeps the system going, such as rebuilds. */
+    public static boolean mayOperate(Actor actor) {
+        return has(actor, Set.of(ADMIN));
+    }
+
+    public static boolean maySeeOperations(Actor actor) {
+        return has(actor, Set.of(ADMIN, AUDITOR));
+    }
+
     private static boolean has(Actor actor, Set<String> anyOf) {
         return !Collections.disjoint(actor.roles(), anyOf);
     }
