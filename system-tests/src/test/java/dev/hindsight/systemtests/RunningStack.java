@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,10 +27,13 @@ public final class RunningStack {
     private static final Path HOME =
             Path.of("target", "stack-" + UUID.randomUUID()).toAbsolutePath();
     private static final Path LOG = Path.of("target", "stack.log").toAbsolutePath();
-    private static final List<String> PORTS = List.of(
+    static final List<String> PORTS = List.of(
             "HINDSIGHT_GATEWAY_PORT",
             "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
             "HINDSIGHT_INCIDENT_SERVICE_PORT",
+            "HINDSIGHT_ACTIONITEM_SERVICE_PORT",
+            "HINDSIGHT_REPORTING_SERVICE_PORT",
+            "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
             "HINDSIGHT_POSTGRES_PORT");
@@ -40,12 +44,17 @@ public final class RunningStack {
     public static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
 
     /** Not for users: whoever speaks to it directly has passed no gateway. */
-    public static final String INCIDENT_SERVICE =
-            "http://127.0.0.1:" + ENVIRONMENT.get("HINDSIGHT_INCIDENT_SERVICE_PORT");
+    public static final String INCIDENT_SERVICE = service("incident-service");
 
     private static Process stack;
 
     private RunningStack() {}
+
+    /** The address of a service itself, past the gateway. */
+    public static String service(String module) {
+        var variable = "HINDSIGHT_%s_PORT".formatted(module.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return "http://127.0.0.1:" + ENVIRONMENT.get(variable);
+    }
 
     /** Starts the stack for the first test class that needs it; it stops when the tests end. */
     public static synchronized void startOnce() {
