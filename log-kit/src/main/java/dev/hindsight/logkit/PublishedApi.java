@@ -60,8 +60,10 @@ public class PublishedApi implements OASFilter {
                                 "The same key and body get the first answer again, for at least 24 hours."))
                 .addParameter(IF_MATCH, header("If-Match", "Refused with 412 if the version has moved on.")));
         api.setSecurity(List.of(createSecurityRequirement().addScheme(BEARER)));
-        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, method, operation)));
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
         api.setTags(null);
     }
 

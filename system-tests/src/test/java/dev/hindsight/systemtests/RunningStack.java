@@ -10,13 +10,17 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -71,6 +75,42 @@ public final class RunningStack {
         stack.destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);
         await().atMost(20, SECONDS).until(() -> parts.stream().noneMatch(RunningStack::isRunning));
+    }
+
+    /** {@code kill -9} of one service; the stack starts it again. */
+    public static void kill(String module) {
+        var process = process(module).orElseThrow();
+        process.destroyForcibly();
+        await().atMost(20, SECONDS).until(() -> !isRunning(process));
+    }
+
+    /** Waits until a service that was killed serves again. */
+    public static void awaitBack(String module) {
+        await().atMost(2, MINUTES)
+                .until(() -> process(module).filter(RunningStack::isRunning).isPresent() && isReady(module));
+    }
+
+    private static Optional<ProcessHandle> process(String module) {
+        try {
+            var written = Files.readString(HOME.resolve("run").resolve(module + ".pid"));
+            return written.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(written.split(" ")[0]));
+        } catch (NoSuchFileException beingStarted) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReady(String module) {
+        var address = module.equals("gateway") ? service("gateway-management") : service(module);
+        try {
+            var connection = (HttpURLConnection) URI.create(address + "/q/health/ready").toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(2000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     public static void up() {

@@ -44,13 +44,22 @@ final class MergedDocument {
         return merged;
     }
 
+    /** Those that say something else than their namesake, also by what they refer to. */
     private Map<String, String> renamed(String service, JsonNode schemas) {
         var known = merged.path("components").path("schemas");
         var names = new HashMap<String, String>();
-        schemas.properties().stream()
-                .filter(schema -> known.has(schema.getKey())
-                        && !known.get(schema.getKey()).equals(schema.getValue()))
-                .forEach(schema -> names.put(schema.getKey(), schema.getKey() + "-" + service));
+        var more = true;
+        while (more) {
+            var different = schemas.properties().stream()
+                    .filter(schema -> known.has(schema.getKey()))
+                    .filter(schema -> !rewritten(schema.getValue(), names).equals(known.get(schema.getKey())))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            more = different.stream()
+                            .filter(name -> names.putIfAbsent(name, name + "-" + service) == null)
+                            .count()
+                    > 0;
+        }
         return names;
     }
 

@@ -55,7 +55,7 @@ final class Attempt {
     }
 
     private boolean isPage() {
-        return !row.path().startsWith("/api");
+        return !row.path().startsWith("/api/") && !row.path().endsWith(".json");
     }
 
     private String path() {
