@@ -11,7 +11,6 @@ import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
-import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.IncidentCommand;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
 import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
@@ -195,7 +194,7 @@ class CommandsTest {
     }
 
     private static GenericCommandMessage<IncidentCommand> message(IncidentCommand command) {
-        return new GenericCommandMessage<>(command, Map.of(Incident.CALLER, ADA));
+        return new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ADA));
     }
 
     private static DeclareIncident declaration(UUID id) {

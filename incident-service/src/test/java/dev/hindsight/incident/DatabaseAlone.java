@@ -32,7 +32,7 @@ public class DatabaseAlone implements QuarkusTestProfile {
         @Override
         public Map<String, String> start() {
             database = TestDatabase.start();
-            return ServiceStack.migrated(database);
+            return ServiceStack.migrated(database, "incident");
         }
 
         @Override

@@ -1,6 +1,6 @@
 package dev.hindsight.incident;
 
-import static dev.hindsight.incident.Callers.as;
+import static dev.hindsight.logkit.Callers.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

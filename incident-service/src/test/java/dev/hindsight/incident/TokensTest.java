@@ -1,6 +1,6 @@
 package dev.hindsight.incident;
 
-import static dev.hindsight.incident.Callers.as;
+import static dev.hindsight.logkit.Callers.as;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -34,7 +34,7 @@ class InterruptTest {
         Files.createSymbolicLink(folder.resolve("migrator"), CHECKOUT.resolve("migrator"));
         Files.createFile(folder.resolve("pom.xml"));
         Files.createFile(folder.resolve("target/built"));
-        var builder = new ProcessBuilder("setsid", "--wait", "bash", "hindsight", "up")
+        var builder = new ProcessBuilder("env", "--default-signal=INT", "setsid", "--wait", "bash", "hindsight", "up")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface IncidentEvent {
 
+    /** Under this name the entries of incidents are stored. */
+    String AGGREGATE_TYPE = "incident";
+
     UUID incidentId();
 
     /**

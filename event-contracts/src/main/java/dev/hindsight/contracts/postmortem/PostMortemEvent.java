@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface PostMortemEvent {
 
+    /** Under this name the entries of post-mortems are stored. */
+    String AGGREGATE_TYPE = "postmortem";
+
     UUID postMortemId();
 
     /** @param owner subject id; null where history does not say */

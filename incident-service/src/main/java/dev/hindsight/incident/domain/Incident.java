@@ -30,11 +30,11 @@ import dev.hindsight.incident.domain.IncidentCommand.ImportIncident;
 import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
 import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
 import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
-import dev.hindsight.incident.rights.Access;
-import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.rights.Access;
+import dev.hindsight.rights.Rights;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +52,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 public class Incident {
 
     /** Under this name its entries are stored, for ever. */
-    public static final String TYPE = "incident";
-
-    /** Under this name a command carries its {@link Actor}. */
-    public static final String CALLER = "caller";
+    public static final String TYPE = IncidentEvent.AGGREGATE_TYPE;
 
     @AggregateIdentifier
     private UUID id;
@@ -68,7 +65,7 @@ public class Incident {
     // decide: check the rules, then state what happened
 
     @CommandHandler
-    Incident(DeclareIncident command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    Incident(DeclareIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireRecordingFor(caller, command.team());
         requireNamedPerson(command.visibility(), command.people());
         apply(new IncidentDeclared(
@@ -92,7 +89,7 @@ public class Incident {
 
     /** History was over before it came here, so it ends resolved, at a known time or not. */
     @CommandHandler
-    Incident(ImportIncident command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    Incident(ImportIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireRecordingFor(caller, command.team());
         apply(new IncidentDeclared(
                 command.incidentId(),
@@ -137,42 +134,42 @@ public class Incident {
     }
 
     @CommandHandler
-    void handle(AcknowledgeIncident command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(AcknowledgeIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireStatus("acknowledged", EnumSet.of(TRIAGE, ACTIVE, MITIGATED));
         apply(new IncidentAcknowledged(id, command.occurredAt(), command.note()));
     }
 
     @CommandHandler
-    void handle(MitigateIncident command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(MitigateIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireStatus("mitigated", EnumSet.of(ACTIVE));
         apply(new IncidentMitigated(id, command.occurredAt(), command.note()));
     }
 
     @CommandHandler
-    void handle(ResolveIncident command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(ResolveIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireStatus("resolved", EnumSet.of(ACTIVE, MITIGATED));
         apply(new IncidentResolved(id, command.occurredAt(), command.note()));
     }
 
     @CommandHandler
-    void handle(RecordMark command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(RecordMark command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireFactsAccepted();
         apply(new MarkRecorded(id, command.mark(), command.occurredAt(), command.episode()));
     }
 
     @CommandHandler
-    void handle(AddTimelineEntry command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(AddTimelineEntry command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireFactsAccepted();
         apply(new TimelineEntryAdded(id, command.entryId(), command.facts()));
     }
 
     @CommandHandler
-    void handle(CorrectTimelineEntry command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(CorrectTimelineEntry command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireFactsAccepted();
         if (!entries.contains(command.entryId())) {
@@ -184,7 +181,7 @@ public class Incident {
     }
 
     @CommandHandler
-    void handle(ChangeVisibility command, @MetaDataValue(value = CALLER, required = true) Actor caller) {
+    void handle(ChangeVisibility command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireNamedPerson(command.visibility(), command.people());
         apply(new VisibilityChanged(id, command.visibility(), command.people(), command.teams(), command.reason()));

@@ -16,8 +16,7 @@ public enum IncidentRule implements ProblemType {
     RECORD_CHANGED(
             409,
             "A record of this id was imported with other content",
-            "History is corrected in the incident itself, with a reason; it is not imported again."),
-    NOT_YET_KNOWN(422, "This point lies in the future", "Ask for a time or a position that has been reached already.");
+            "History is corrected in the incident itself, with a reason; it is not imported again.");
 
     private final int status;
     private final String title;

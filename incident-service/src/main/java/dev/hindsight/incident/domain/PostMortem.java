@@ -17,10 +17,10 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportPostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportedHypothesis;
-import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.rights.Rights;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -35,7 +35,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 public class PostMortem {
 
     /** Under this name its entries are stored, for ever. */
-    public static final String TYPE = "postmortem";
+    public static final String TYPE = PostMortemEvent.AGGREGATE_TYPE;
 
     @AggregateIdentifier
     private UUID id;
@@ -43,7 +43,7 @@ public class PostMortem {
     // decide: check the rules, then state what happened
 
     @CommandHandler
-    PostMortem(ImportPostMortem command, @MetaDataValue(value = Incident.CALLER, required = true) Actor caller) {
+    PostMortem(ImportPostMortem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         if (!Rights.mayRecordFor(caller, command.team())) {
             throw new ProblemException(StandardProblem.FORBIDDEN, null);
         }

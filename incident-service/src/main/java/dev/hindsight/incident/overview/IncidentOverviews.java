@@ -3,7 +3,7 @@ package dev.hindsight.incident.overview;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
-import dev.hindsight.incident.rights.ReadScope;
+import dev.hindsight.rights.ReadScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

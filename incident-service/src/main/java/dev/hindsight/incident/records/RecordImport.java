@@ -1,12 +1,11 @@
 package dev.hindsight.incident.records;
 
-import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.records.ImportOutcome.Outcome;
 import dev.hindsight.incident.records.OutageRecordReader.ReadRecord;
-import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.rights.Rights;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -53,7 +52,7 @@ public class RecordImport {
         var incidentId = ids.get();
         var postMortemId = ids.get();
         var reference = references.take(translation.year(now), incidentId);
-        var by = Map.of(Incident.CALLER, caller);
+        var by = Map.of(Actor.CALLER, caller);
         commands.sendAndWait(
                 new GenericCommandMessage<>(translation.incident(incidentId, postMortemId, reference, team), by));
         commands.sendAndWait(new GenericCommandMessage<>(translation.postMortem(postMortemId, incidentId, team), by));

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.incident.domain.IncidentCommand;
 import dev.hindsight.incident.domain.IncidentCommand.AcknowledgeIncident;
 import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
@@ -13,11 +14,13 @@ import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
 import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
 import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
 import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
+import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.incident.records.IncidentReferences;
-import dev.hindsight.kit.command.CommandRequest;
-import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.identity.Actors;
+import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
+import dev.hindsight.logkit.AggregateCommands;
+import dev.hindsight.logkit.Told;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,23 +44,26 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class IncidentResource {
 
-    private final IncidentCommands commands;
+    private final AggregateCommands commands;
     private final IncidentReferences references;
     private final Readers readers;
+    private final IncidentHistories histories;
     private final Actors actors;
     private final JsonBodies json;
     private final Clock clock;
 
     IncidentResource(
-            IncidentCommands commands,
+            AggregateCommands commands,
             IncidentReferences references,
             Readers readers,
+            IncidentHistories histories,
             Actors actors,
             JsonBodies json,
             Clock clock) {
         this.commands = commands;
         this.references = references;
         this.readers = readers;
+        this.histories = histories;
         this.actors = actors;
         this.json = json;
         this.clock = clock;
@@ -71,8 +78,8 @@ public class IncidentResource {
         int year = occurredAt.earliest().atZone(ZoneOffset.UTC).getYear();
         return commands.begin(
                 caller,
-                received(caller, body, headers, uri),
-                id,
+                CommandRequests.received(caller, body, headers, uri),
+                "/api/incidents/" + id,
                 () -> new DeclareIncident(
                         id,
                         references.take(year, id),
@@ -89,7 +96,8 @@ public class IncidentResource {
                         IncidentRequests.orEmpty(request.chains()),
                         request.detectionSource(),
                         occurredAt,
-                        request.note()));
+                        request.note()),
+                () -> state(id));
     }
 
     @POST
@@ -201,12 +209,17 @@ public class IncidentResource {
         var caller = actors.current();
         var id = readers.id(idOrReference);
         var request = json.read(body, type);
-        return commands.change(caller, received(caller, body, headers, uri), headers, id, command.apply(id, request));
+        return commands.change(
+                caller,
+                CommandRequests.received(caller, body, headers, uri),
+                headers,
+                command.apply(id, request),
+                () -> readers.incident(caller, id, OptionalLong.empty()),
+                () -> state(id));
     }
 
-    private static CommandRequest received(Actor caller, byte[] body, HttpHeaders headers, UriInfo uri) {
-        return new CommandRequest(
-                caller.subject(), "POST", uri.getPath(), headers.getHeaderString("Idempotency-Key"), body);
+    private Told<IncidentState> state(UUID id) {
+        return histories.incident(id, OptionalLong.empty()).orElseThrow();
     }
 
     /** A step in the life of an incident as a command. */

@@ -1,9 +1,11 @@
 package dev.hindsight.incident.rest;
 
-import dev.hindsight.incident.history.Histories;
+import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.kit.identity.Actors;
-import dev.hindsight.kit.rest.EntityTags;
+import dev.hindsight.logkit.KnownUpTo;
+import dev.hindsight.logkit.SingleReads;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -20,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PostMortemResource {
 
-    private final Histories histories;
+    private final IncidentHistories histories;
     private final Readers readers;
     private final KnownUpTo known;
     private final Actors actors;
 
-    PostMortemResource(Histories histories, Readers readers, KnownUpTo known, Actors actors) {
+    PostMortemResource(IncidentHistories histories, Readers readers, KnownUpTo known, Actors actors) {
         this.histories = histories;
         this.readers = readers;
         this.known = known;
@@ -37,16 +39,12 @@ public class PostMortemResource {
     public Response one(
             @PathParam("id") String id,
             @QueryParam("knownAt") @Nullable String knownAt,
-            @QueryParam("atPosition") @Nullable String atPosition) {
+            @QueryParam("atPosition") @Nullable String atPosition,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         var caller = actors.current();
-        var state = histories
-                .postMortem(uuid(id), known.of(knownAt, atPosition))
-                .orElseThrow(Readers::notFound)
-                .state();
-        state.incidentIds().forEach(incident -> readers.incident(caller, incident, OptionalLong.empty()));
-        return Response.ok(state)
-                .header(HttpHeaders.ETAG, EntityTags.of(state.version()))
-                .build();
+        var told = histories.postMortem(uuid(id), known.of(knownAt, atPosition)).orElseThrow(Readers::notFound);
+        told.state().incidentIds().forEach(incident -> readers.incident(caller, incident, OptionalLong.empty()));
+        return SingleReads.answer(told, ifNoneMatch);
     }
 
     private static UUID uuid(String text) {

@@ -1,14 +1,14 @@
 package dev.hindsight.incident.rest;
 
 import dev.hindsight.folds.incident.IncidentState;
-import dev.hindsight.incident.history.Histories;
-import dev.hindsight.incident.history.Histories.Told;
+import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.incident.records.IncidentReferences;
-import dev.hindsight.incident.rights.Access;
-import dev.hindsight.incident.rights.Rights;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.logkit.IncidentAccess;
+import dev.hindsight.logkit.Told;
+import dev.hindsight.rights.Rights;
 import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -18,15 +18,15 @@ import java.util.UUID;
 class Readers {
 
     private final IncidentReferences references;
-    private final Histories histories;
+    private final IncidentHistories histories;
 
-    Readers(IncidentReferences references, Histories histories) {
+    Readers(IncidentReferences references, IncidentHistories histories) {
         this.references = references;
         this.histories = histories;
     }
 
     static boolean mayRead(Actor caller, IncidentState state) {
-        return Rights.mayRead(caller, new Access(state.team(), state.visibility(), state.people(), state.teams()));
+        return Rights.mayRead(caller, IncidentAccess.of(state));
     }
 
     UUID id(String idOrReference) {

@@ -1,110 +1,22 @@
 package dev.hindsight.incident.setup;
 
-import dev.hindsight.contracts.EventCatalogue;
 import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
-import dev.hindsight.kit.command.Commands;
-import dev.hindsight.kit.identity.Actor;
-import dev.hindsight.kit.json.EventJson;
-import dev.hindsight.log.Conflicts;
-import dev.hindsight.log.EventLog;
-import dev.hindsight.log.EventLogSettings;
-import dev.hindsight.log.LogMetrics;
-import dev.hindsight.log.LogReader;
-import dev.hindsight.log.PositionWait;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import dev.hindsight.logkit.ServiceHandlers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import jakarta.transaction.UserTransaction;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.config.Configuration;
-import org.jdbi.v3.core.Jdbi;
 
 /** Assembles the service: the only class that knows all parts. */
 @Singleton
 class Wiring {
 
-    private static final String SCHEMA = "incident";
-
     @Produces
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Produces
-    @Singleton
-    Jdbi jdbi(DataSource database) {
-        return Jdbi.create(database).registerArrayType(String.class, "text").registerArrayType(UUID.class, "uuid");
-    }
-
-    @Produces
-    @Singleton
-    EventLog log(DataSource database, UserTransaction jta, TransactionSynchronizationRegistry synchronizations) {
-        return new EventLog(
-                database,
-                jta,
-                synchronizations,
-                EventJson.mapper(),
-                EventCatalogue.types(),
-                EventLogSettings.of(SCHEMA, "incident-service-" + UUID.randomUUID()));
-    }
-
-    @Produces
-    @Singleton
-    LogReader reader(EventLog log) {
-        return log.reader();
-    }
-
-    @Produces
-    @Singleton
-    PositionWait wait(EventLog log) {
-        return log.positionWait();
-    }
-
-    /** Of a command's metadata only the subject of its caller is kept with the events. */
-    @Produces
-    @Singleton
-    Configuration axon(EventLog log, IncidentOverviewProjection overview) {
-        var configurer = log.configurer()
-                .configureCorrelationDataProviders(_ ->
-                        List.of(command -> command.getMetaData().get(Incident.CALLER) instanceof Actor caller
-                                ? Map.of("actor", caller.subject())
-                                : Map.of()))
-                .configureAggregate(Incident.class)
-                .configureAggregate(PostMortem.class);
-        configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> overview));
-        return configurer.buildConfiguration();
-    }
-
-    @Produces
-    @Singleton
-    CommandGateway gateway(Configuration axon) {
-        return axon.commandGateway();
-    }
-
-    @Produces
-    @Singleton
-    Commands commands(Jdbi jdbi, UserTransaction jta) {
-        return new Commands(jdbi, SCHEMA + ".idempotency_key", jta, Conflicts::isConflict);
-    }
-
-    void start(@Observes StartupEvent event, EventLog log, Configuration axon, MeterRegistry meters) {
-        log.start(axon);
-        new LogMetrics(log).bindTo(meters);
-    }
-
-    void stop(@Observes ShutdownEvent event, EventLog log) {
-        log.close();
+    ServiceHandlers handlers(IncidentOverviewProjection overview) {
+        return configurer -> {
+            configurer.configureAggregate(Incident.class).configureAggregate(PostMortem.class);
+            configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> overview));
+        };
     }
 }

@@ -204,6 +204,6 @@ class IncidentTest {
     }
 
     private static Map<String, Object> by(String subject, String role, String team) {
-        return Map.of(Incident.CALLER, new Actor(subject, Set.of(role), Set.of(team)));
+        return Map.of(Actor.CALLER, new Actor(subject, Set.of(role), Set.of(team)));
     }
 }

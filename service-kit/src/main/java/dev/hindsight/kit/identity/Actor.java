@@ -9,6 +9,9 @@ import java.util.Set;
  */
 public record Actor(String subject, Set<String> roles, Set<String> teams) {
 
+    /** Under this name a command carries its caller. */
+    public static final String CALLER = "caller";
+
     public Actor {
         roles = Set.copyOf(roles);
         teams = Set.copyOf(teams);

@@ -33,12 +33,12 @@ enum Rule {
     DECISIONS_KNOW_THE_DOMAIN_ONLY(
             classes()
                     .that()
-                    .resideInAnyPackage("dev.hindsight.*.domain..", "dev.hindsight.*.rights..")
+                    .resideInAnyPackage("dev.hindsight.*.domain..", "dev.hindsight.rights..")
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(
                             "dev.hindsight.*.domain..",
-                            "dev.hindsight.*.rights..",
+                            "dev.hindsight.rights..",
                             "dev.hindsight.contracts..",
                             "dev.hindsight.kit.identity..",
                             "dev.hindsight.kit.problem..",
@@ -103,7 +103,7 @@ enum Rule {
     DECISIONS_AND_FOLDS_ARE_REPEATABLE(
             noClasses()
                     .that()
-                    .resideInAnyPackage("dev.hindsight.*.domain..", "dev.hindsight.*.rights..", "dev.hindsight.folds..")
+                    .resideInAnyPackage("dev.hindsight.*.domain..", "dev.hindsight.rights..", "dev.hindsight.folds..")
                     .should()
                     .accessTargetWhere(TIME_OR_CHANCE),
             LampByChance.class,

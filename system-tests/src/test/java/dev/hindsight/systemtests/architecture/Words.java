@@ -21,7 +21,7 @@ final class Words {
 
     /** What services stand on, and what starts, tests and measures them; any other package is a service's. */
     private static final Set<String> NO_SERVICES =
-            Set.of("contracts", "folds", "log", "kit", "merkle", "localstack", "testkit", "benchmarks", "systemtests");
+            Set.of("contracts", "folds", "log", "logkit", "kit", "rights", "merkle", "localstack", "testkit", "benchmarks", "systemtests");
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 

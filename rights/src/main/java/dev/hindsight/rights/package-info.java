@@ -1,5 +1,5 @@
 /** Who may read and change what, told apart from what an incident is. */
 @NullMarked
-package dev.hindsight.incident.rights;
+package dev.hindsight.rights;
 
 import org.jspecify.annotations.NullMarked;

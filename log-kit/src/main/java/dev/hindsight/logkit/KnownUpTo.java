@@ -1,6 +1,5 @@
-package dev.hindsight.incident.rest;
+package dev.hindsight.logkit;
 
-import dev.hindsight.incident.domain.IncidentRule;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.log.LogReader;
 import jakarta.inject.Singleton;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns {@code knownAt} and {@code atPosition} into the position up to which the log is read; neither means all of it. */
 @Singleton
-class KnownUpTo {
+public class KnownUpTo {
 
     private final LogReader log;
     private final Clock clock;
@@ -22,7 +21,7 @@ class KnownUpTo {
         this.clock = clock;
     }
 
-    OptionalLong of(@Nullable String knownAt, @Nullable String atPosition) {
+    public OptionalLong of(@Nullable String knownAt, @Nullable String atPosition) {
         if (knownAt != null && atPosition != null) {
             throw ProblemException.invalid("knownAt", "must not be given together with atPosition");
         }
@@ -38,7 +37,7 @@ class KnownUpTo {
         }
         long position = Long.parseLong(text);
         if (position > log.head()) {
-            throw new ProblemException(IncidentRule.NOT_YET_KNOWN, null);
+            throw new ProblemException(LogProblem.NOT_YET_KNOWN, null);
         }
         return position;
     }
@@ -48,7 +47,7 @@ class KnownUpTo {
         try {
             var time = OffsetDateTime.parse(text).toInstant();
             if (time.isAfter(clock.instant())) {
-                throw new ProblemException(IncidentRule.NOT_YET_KNOWN, null);
+                throw new ProblemException(LogProblem.NOT_YET_KNOWN, null);
             }
             return log.positionAt(time);
         } catch (DateTimeException e) {

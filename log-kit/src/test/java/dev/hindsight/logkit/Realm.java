@@ -1,4 +1,4 @@
-package dev.hindsight.incident;
+package dev.hindsight.logkit;
 
 import static io.restassured.RestAssured.given;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The identity provider as its administrator sees it: makes the clients and people that a test needs. */
-final class Realm {
+public final class Realm {
 
     private static final String REALM = "/realms/hindsight";
     private static final List<String> FOR_US = List.of("basic", "profile", "roles", "hindsight-api");
@@ -25,7 +25,7 @@ final class Realm {
     }
 
     /** Good tokens, but of the realm that administers the others. */
-    String tokenOfAnotherRealm() {
+    public String tokenOfAnotherRealm() {
         return given().formParams(Map.of(
                         "grant_type", "password",
                         "client_id", "admin-cli",
@@ -39,17 +39,17 @@ final class Realm {
     }
 
     /** A client whose tokens are meant for this API, and live that long. */
-    void addClient(String name, int lifespanSeconds) {
+    public void addClient(String name, int lifespanSeconds) {
         addClient(name, FOR_US, lifespanSeconds);
     }
 
     /** A client whose tokens are meant for something else. */
-    void addClientOfSomethingElse(String name) {
+    public void addClientOfSomethingElse(String name) {
         addClient(name, FOR_OTHERS, 300);
     }
 
     /** Someone whom nobody has given a role; the password is the name. */
-    void addPersonWithoutRole(String name) {
+    public void addPersonWithoutRole(String name) {
         post(
                 "/users",
                 Map.of(
@@ -69,7 +69,7 @@ final class Realm {
                         List.of(Map.of("type", "password", "value", name, "temporary", false))));
     }
 
-    String token(String client, String user) {
+    public String token(String client, String user) {
         return stack.token(Map.of("grant_type", "password", "client_id", client, "username", user, "password", user));
     }
 

@@ -1,4 +1,4 @@
-package dev.hindsight.incident.setup;
+package dev.hindsight.logkit;
 
 import dev.hindsight.log.EventLog;
 import io.smallrye.health.api.Wellness;

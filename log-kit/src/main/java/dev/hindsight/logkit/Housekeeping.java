@@ -1,4 +1,4 @@
-package dev.hindsight.incident.setup;
+package dev.hindsight.logkit;
 
 import dev.hindsight.kit.command.Commands;
 import io.quarkus.scheduler.Scheduled;

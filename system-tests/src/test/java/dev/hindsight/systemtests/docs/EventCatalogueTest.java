@@ -1,4 +1,4 @@
-package dev.hindsight.incident;
+package dev.hindsight.systemtests.docs;
 
 import static java.util.stream.Collectors.joining;
 

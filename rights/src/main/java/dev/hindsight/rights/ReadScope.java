@@ -1,4 +1,4 @@
-package dev.hindsight.incident.rights;
+package dev.hindsight.rights;
 
 import dev.hindsight.contracts.incident.Visibility;
 import java.util.Set;

@@ -1,13 +1,12 @@
-package dev.hindsight.incident;
+package dev.hindsight.systemtests.docs;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hindsight.incident.domain.IncidentRule;
 import dev.hindsight.kit.problem.ProblemType;
-import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.systemtests.architecture.Modules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -36,8 +35,10 @@ class ProblemCatalogueTest {
     }
 
     private static List<ProblemType> problems() {
-        return Stream.<ProblemType[]>of(StandardProblem.values(), IncidentRule.values())
-                .flatMap(Stream::of)
+        return Modules.production().stream()
+                .filter(type -> type.isEnum() && type.isAssignableTo(ProblemType.class))
+                .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
+                .map(ProblemType.class::cast)
                 .sorted(Comparator.comparing(ProblemType::type))
                 .toList();
     }

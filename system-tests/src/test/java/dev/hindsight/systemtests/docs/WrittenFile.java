@@ -1,4 +1,4 @@
-package dev.hindsight.incident;
+package dev.hindsight.systemtests.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

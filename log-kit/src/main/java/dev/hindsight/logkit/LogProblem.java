@@ -1,0 +1,39 @@
+package dev.hindsight.logkit;
+
+import dev.hindsight.kit.problem.ProblemType;
+import java.util.Locale;
+
+/** What can be wrong with a request because of the log, whichever service is asked. */
+public enum LogProblem implements ProblemType {
+    NOT_YET_KNOWN(422, "This point lies in the future", "Ask for a time or a position that has been reached already.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    LogProblem(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    @Override
+    public String type() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.hindsight.logkit;
+
+import dev.hindsight.kit.rest.Parameters;
+import dev.hindsight.log.PositionWait;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a list wait for what the client has just written, and say so where it could not. */
+@Singleton
+public class ReadYourWrites {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final PositionWait wait;
+
+    ReadYourWrites(PositionWait wait) {
+        this.wait = wait;
+    }
+
+    /**
+     * Whether the projection has not come to this entry in the time allowed.
+     *
+     * @param logEntry the header {@code Log-Entry} as the client sent it
+     */
+    public boolean isStale(String projection, @Nullable String logEntry) throws InterruptedException {
+        return logEntry != null && !wait.await(projection, Parameters.id("Log-Entry", logEntry), LONGEST_WAIT);
+    }
+
+    /** The answer with such a list. */
+    public static Response answer(Object list, boolean stale) {
+        var response = Response.ok(list);
+        return (stale ? response.header("Hindsight-Stale", "true") : response).build();
+    }
+}

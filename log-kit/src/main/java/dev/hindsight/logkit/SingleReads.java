@@ -1,0 +1,22 @@
+package dev.hindsight.logkit;
+
+import dev.hindsight.kit.rest.EntityTags;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with one resource and its version, or only says that it is unchanged. */
+public final class SingleReads {
+
+    private SingleReads() {}
+
+    /** @param ifNoneMatch the header as the client sent it */
+    public static Response answer(Told<?> told, @Nullable String ifNoneMatch) {
+        boolean unchanged = EntityTags.ifNoneMatch(ifNoneMatch)
+                .filter(tags -> tags.matches(told.version()))
+                .isPresent();
+        return (unchanged ? Response.notModified() : Response.ok(told.state()))
+                .header(HttpHeaders.ETAG, EntityTags.of(told.version()))
+                .build();
+    }
+}

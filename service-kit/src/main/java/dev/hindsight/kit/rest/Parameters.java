@@ -1,0 +1,53 @@
+package dev.hindsight.kit.rest;
+
+import dev.hindsight.kit.problem.ProblemException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of a request; what cannot be read is a problem that names the parameter. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** A constant in capitals; null for none. */
+    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElseThrow(() ->
+                        ProblemException.invalid(name, "must be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+
+    /** An RFC 3339 time; null for none. */
+    public static @Nullable Instant time(String name, @Nullable String text) {
+        return text == null || text.isBlank() ? null : instant(name, text);
+    }
+
+    public static Instant instant(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid(name, "must be an RFC 3339 time with its zone");
+        }
+    }
+
+    public static UUID id(String name, String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalid(name, "must be an id");
+        }
+    }
+
+    /** Words to search for; null for none. */
+    public static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+}
