@@ -26,9 +26,13 @@ class ProofsTest {
 
     @Test
     void rootsAreThoseOfTheDefinition() {
+        var running = new RunningRoot();
         for (int size = 0; size <= LARGEST; size++) {
             assertThat(tree(size).root().bytes()).isEqualTo(ROOTS.get(size));
             assertThat(tree(LARGEST).rootAt(size).bytes()).isEqualTo(ROOTS.get(size));
+            assertThat(running.size()).isEqualTo(size);
+            assertThat(running.root().bytes()).isEqualTo(ROOTS.get(size));
+            running.add(Hash.of(LEAVES.get(size)));
         }
     }
 

@@ -50,6 +50,16 @@ public final class Rights {
         return has(actor, RECORDING);
     }
 
+    /** Reads the log of everything, to audit it. */
+    public static boolean mayAudit(Actor actor) {
+        return actor.hasRole(AUDITOR);
+    }
+
+    /** Checks the log by its checkpoints and proofs, which tell nothing of its content. */
+    public static boolean mayVerify(Actor actor) {
+        return has(actor, EVERYONE);
+    }
+
     private static boolean has(Actor actor, Set<String> anyOf) {
         return !Collections.disjoint(actor.roles(), anyOf);
     }
