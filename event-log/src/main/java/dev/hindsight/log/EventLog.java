@@ -6,12 +6,14 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -36,6 +38,8 @@ public final class EventLog implements AutoCloseable {
     private final LogEventStore store;
     private final Progress progress;
     private final Processors processors;
+    private final ProjectionRows rows;
+    private final Rebuilds rebuilds;
     private final LogWatch watch;
     private @Nullable Configuration axon;
 
@@ -62,7 +66,9 @@ public final class EventLog implements AutoCloseable {
                 new LogEngine(database, transactions, names), synchronizations, sequencer::wake, reader, head);
         progress = new Progress(jdbi, tokenJson, reader, settings.schema());
         processors = new Processors(names, store, tokens(tokenJson), transactions, failures, settings);
-        watch = new LogWatch(jdbi, reader, progress, failures, processors::names, settings, this::tryAgain);
+        rows = new ProjectionRows(jdbi, settings.schema());
+        rebuilds = new Rebuilds(rows, processors, this::tryAgain);
+        watch = new LogWatch(jdbi, reader, progress, failures, processors::names, rows, settings, this::tryAgain);
     }
 
     public EventStore eventStore() {
@@ -81,8 +87,19 @@ public final class EventLog implements AutoCloseable {
         return new PositionWait(progress);
     }
 
-    /** An Axon configurer with all that concerns the log set, and nothing that calls home: add aggregates and handlers. */
+    /** The same for a service without projections. */
     public Configurer configurer() {
+        return configurer(List.of());
+    }
+
+    /**
+     * An Axon configurer with all that concerns the log set, and nothing that calls home: add aggregates, and handlers
+     * that are never rebuilt.
+     *
+     * @param projections follow the log, and can be rebuilt
+     */
+    public Configurer configurer(List<Projection> projections) {
+        rebuilds.add(projections);
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> messages)
                 .configureMessageSerializer(_ -> messages)
@@ -90,22 +107,33 @@ public final class EventLog implements AutoCloseable {
                 .configureTransactionManager(_ -> transactions)
                 .configureEventStore(_ -> store);
         configurer.eventProcessing(processors::configure);
+        projections.forEach(projection -> configurer.eventProcessing(processing -> follow(processing, projection)));
         return configurer;
+    }
+
+    private static void follow(EventProcessingConfigurer processing, Projection projection) {
+        var handlers = projection.handlers().apply(TableSet.LIVE);
+        processing
+                .registerEventHandler(_ -> handlers)
+                .assignHandlerInstancesMatching(projection.name(), handlers::equals);
     }
 
     /**
      * Checks rights and schemas, then starts all that runs by itself, the processors last.
      *
-     * @throws IllegalStateException if the role could change the log, or a schema is of another version
+     * @throws IllegalStateException if the role could change the log, a schema is of another version, or a projection
+     *     has no row in it
      */
     public void start(Configuration configuration) {
         LogRights.check(database);
         SchemaCheck.check(database, List.of("log", settings.schema()));
+        rebuilds.check();
         configuration.eventProcessingConfiguration().eventProcessors().keySet().forEach(progress::register);
         axon = configuration;
         head.start();
         sequencer.start();
         configuration.start();
+        rebuilds.start(configuration);
         watch.start();
     }
 
@@ -113,6 +141,8 @@ public final class EventLog implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        rebuilds.close();
+        rebuilds.stopAll();
         if (axon != null) {
             axon.shutdown();
         }
@@ -130,6 +160,38 @@ public final class EventLog implements AutoCloseable {
         return watch.look().processors();
     }
 
+    /** How far each projection is and its last rebuild, by name. */
+    public List<ProjectionState> projections() {
+        return watch.look().projections();
+    }
+
+    public Optional<ProjectionState> projection(String name) {
+        return projections().stream().filter(it -> it.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Has a projection built anew from the first entry, into its next tables, which then take over from the live ones.
+     * Joins a transaction of the caller.
+     *
+     * @param requestedBy the subject who asks for it
+     * @return whether it starts; false while one is running
+     */
+    public boolean rebuild(String name, String requestedBy) {
+        return rows.start(known(name), requestedBy, reader.head());
+    }
+
+    /** Ends a rebuild without a change to what is read; whether there was one running. */
+    public boolean cancelRebuild(String name) {
+        return rows.cancel(known(name));
+    }
+
+    private String known(String name) {
+        if (!rows.knows(name)) {
+            throw new IllegalArgumentException("No such projection: " + name);
+        }
+        return name;
+    }
+
     LogWatch.Sight lastSight() {
         return watch.last();
     }
@@ -141,6 +203,7 @@ public final class EventLog implements AutoCloseable {
                     .eventProcessor(processor, PooledStreamingEventProcessor.class)
                     .filter(it -> it.processingStatus().isEmpty())
                     .ifPresent(it -> it.claimSegment(0));
+            rebuilds.claimAgain(processor);
         }
     }
 

@@ -28,6 +28,10 @@ final class Failures {
         }
     }
 
+    void forget(String processor) {
+        failures.remove(processor);
+    }
+
     @Nullable
     Failure of(String processor, long position) {
         var failure = failures.get(processor);

@@ -6,8 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +23,16 @@ final class LogWatch extends Repeating {
     private static final String PENDING = "SELECT entries, oldest FROM log.pending()";
 
     /** What was seen in one look. */
-    record Sight(long head, long pending, @Nullable Instant oldestPending, List<ProcessorProgress> processors) {}
+    record Sight(
+            long head,
+            long pending,
+            @Nullable Instant oldestPending,
+            List<ProcessorProgress> processors,
+            List<ProjectionState> projections,
+            List<ProcessorProgress> rebuilds) {
+
+        static final Sight NONE = new Sight(0, 0, null, List.of(), List.of(), List.of());
+    }
 
     private record Standing(long position, long since) {}
 
@@ -26,19 +40,21 @@ final class LogWatch extends Repeating {
     private final LogReader reader;
     private final Progress progress;
     private final Failures failures;
-    private final Supplier<java.util.Set<String>> names;
+    private final Supplier<Set<String>> names;
+    private final ProjectionRows projections;
     private final EventLogSettings settings;
     private final Consumer<String> retry;
     private final Map<String, Standing> standing = new HashMap<>();
     private final Map<String, Long> retried = new HashMap<>();
-    private volatile Sight last = new Sight(0, 0, null, List.of());
+    private volatile Sight last = Sight.NONE;
 
     LogWatch(
             Jdbi jdbi,
             LogReader reader,
             Progress progress,
             Failures failures,
-            Supplier<java.util.Set<String>> names,
+            Supplier<Set<String>> names,
+            ProjectionRows projections,
             EventLogSettings settings,
             Consumer<String> retry) {
         super("log-watch");
@@ -47,6 +63,7 @@ final class LogWatch extends Repeating {
         this.progress = progress;
         this.failures = failures;
         this.names = names;
+        this.projections = projections;
         this.settings = settings;
         this.retry = retry;
     }
@@ -58,25 +75,45 @@ final class LogWatch extends Repeating {
     @Override
     void once() throws InterruptedException {
         var seen = look();
-        seen.processors().stream().filter(ProcessorProgress::failing).forEach(this::tryAgain);
+        Stream.concat(seen.processors().stream(), seen.rebuilds().stream())
+                .filter(ProcessorProgress::failing)
+                .forEach(this::tryAgain);
         Thread.sleep(EVERY_MILLIS);
     }
 
     synchronized Sight look() {
         long head = reader.head();
+        var rows = projections.all();
         var positions = progress.positions();
-        var processors = names.get().stream()
-                .sorted()
-                .map(name -> progress(name, positions.getOrDefault(name, 0L), head))
-                .toList();
+        var live = progress(names.get().stream(), positions, head);
+        var next = progress(
+                rows.stream().filter(ProjectionRow::running).map(row -> Projection.next(row.name())), positions, head);
+        standing.keySet().removeIf(name -> !live.containsKey(name) && !next.containsKey(name));
+        var states = rows.stream().map(row -> state(row, live, next)).toList();
         last = jdbi.withHandle(db -> db.createQuery(PENDING)
                 .map((row, _) -> new Sight(
                         head,
                         row.getLong("entries"),
                         instant(row.getObject("oldest", OffsetDateTime.class)),
-                        processors))
+                        List.copyOf(live.values()),
+                        states,
+                        List.copyOf(next.values())))
                 .one());
         return last;
+    }
+
+    private static ProjectionState state(
+            ProjectionRow row, Map<String, ProcessorProgress> live, Map<String, ProcessorProgress> next) {
+        var underWay = next.get(Projection.next(row.name()));
+        return ProjectionState.of(
+                Objects.requireNonNull(live.get(row.name())), underWay == null ? row.ended() : row.underWay(underWay));
+    }
+
+    private SortedMap<String, ProcessorProgress> progress(
+            Stream<String> processors, Map<String, Long> positions, long head) {
+        var found = new TreeMap<String, ProcessorProgress>();
+        processors.forEach(name -> found.put(name, progress(name, positions.getOrDefault(name, 0L), head)));
+        return found;
     }
 
     private ProcessorProgress progress(String name, long position, long head) {

@@ -31,3 +31,5 @@ CREATE TABLE counter.token_entry (
 CREATE TABLE counter.counter_value (counter_id uuid PRIMARY KEY, increases int NOT NULL);
 CREATE TABLE counter.handled_request (request_id uuid PRIMARY KEY);
 GRANT SELECT, INSERT, UPDATE, DELETE ON counter.token_entry, counter.counter_value, counter.handled_request TO counter_service;
+SELECT log.add_projections('counter', 'counter_service');
+SELECT log.add_projection('counter', 'counter-values', 'counter_value');

@@ -88,7 +88,7 @@ class LogWiring {
                         List.of(command -> command.getMetaData().get(Actor.CALLER) instanceof Actor caller
                                 ? Map.of("actor", caller.subject())
                                 : Map.of()));
-        handlers.addTo(configurer);
+        handlers.others().addTo(configurer);
         return configurer.buildConfiguration();
     }
 

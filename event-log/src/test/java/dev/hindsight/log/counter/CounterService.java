@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.hindsight.log.Conflicts;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
+import dev.hindsight.log.Projection;
+import dev.hindsight.log.TableSet;
 import dev.hindsight.testkit.JtaPool;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.config.Configuration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,6 +28,7 @@ public final class CounterService implements AutoCloseable {
     private final Configuration axon;
     private final Jdbi jdbi;
     private final CounterValues values;
+    private volatile UUID brokenInRebuilds;
 
     public CounterService(String url, String node) throws SQLException {
         this(url, node, CounterEvent.NAMES);
@@ -36,15 +41,30 @@ public final class CounterService implements AutoCloseable {
                 .withRetryPause(Duration.ofSeconds(1));
         pool = new JtaPool(url, LOGIN, PASSWORD, 24);
         jdbi = Jdbi.create(pool.database());
-        values = new CounterValues(jdbi);
+        values = new CounterValues(jdbi, TableSet.LIVE);
         var json = JsonMapper.builder()
                 .findAndAddModules()
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
         log = new EventLog(pool.database(), pool.jta(), pool.synchronizations(), json, events, settings);
-        var configurer = log.configurer().configureAggregate(Counter.class);
-        configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> values));
-        axon = configurer.buildConfiguration();
+        axon = log.configurer(List.of(new Projection(CounterValues.NAME, this::values)))
+                .configureAggregate(Counter.class)
+                .buildConfiguration();
+    }
+
+    /** Those of a rebuild refuse the same counter as long as it lasts. */
+    private CounterValues values(TableSet tables) {
+        if (tables == TableSet.LIVE) {
+            return values;
+        }
+        var next = new CounterValues(jdbi, tables);
+        next.breakAt(brokenInRebuilds);
+        return next;
+    }
+
+    /** From now on rebuilds that start in this replica cannot handle events of this counter; {@code null} cures it. */
+    public void breakRebuildsAt(UUID counter) {
+        brokenInRebuilds = counter;
     }
 
     public void start() {

@@ -1,6 +1,7 @@
 package dev.hindsight.log.counter;
 
 import dev.hindsight.log.Batch;
+import dev.hindsight.log.TableSet;
 import dev.hindsight.log.counter.CounterEvent.CounterIncreased;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +17,17 @@ public class CounterValues {
     public static final String NAME = "counter-values";
 
     private static final String ADD = """
-            INSERT INTO counter.counter_value AS value VALUES (?, ?)
+            INSERT INTO counter.counter_value<set> AS value VALUES (?, ?)
             ON CONFLICT (counter_id) DO UPDATE SET increases = value.increases + excluded.increases
             """;
 
     private final Jdbi jdbi;
+    private final TableSet tables;
     private volatile UUID broken;
 
-    CounterValues(Jdbi jdbi) {
+    CounterValues(Jdbi jdbi, TableSet tables) {
         this.jdbi = jdbi;
+        this.tables = tables;
     }
 
     /** From now on events of this counter cannot be handled; {@code null} cures it. */
@@ -43,7 +46,7 @@ public class CounterValues {
 
     private void write(Map<UUID, Integer> increases) {
         jdbi.useHandle(db -> {
-            var batch = db.prepareBatch(ADD);
+            var batch = db.prepareBatch(ADD).define("set", tables.suffix());
             increases.forEach((counter, value) -> batch.add(counter, value));
             batch.execute();
         });

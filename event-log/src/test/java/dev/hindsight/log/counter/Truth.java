@@ -72,7 +72,14 @@ public final class Truth {
     }
 
     public String owner() {
-        return one("SELECT coalesce(max(owner), '') FROM counter.token_entry", String.class);
+        return owner(CounterValues.NAME);
+    }
+
+    public String owner(String processor) {
+        return one(
+                "SELECT coalesce(max(owner), '') FROM counter.token_entry WHERE processor_name = '%s'"
+                        .formatted(processor),
+                String.class);
     }
 
     private <T> T one(String sql, Class<T> type) {

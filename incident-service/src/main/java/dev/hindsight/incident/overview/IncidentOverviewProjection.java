@@ -2,7 +2,7 @@ package dev.hindsight.incident.overview;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.log.Batch;
-import jakarta.inject.Singleton;
+import dev.hindsight.log.TableSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,15 +21,14 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
  * Keeps {@code incident_overview} in step with the log: each batch reads the rows it touches once and writes each once.
  * An event that a row already includes changes nothing.
  */
-@Singleton
 @ProcessingGroup(IncidentOverviewProjection.NAME)
 public class IncidentOverviewProjection {
 
     public static final String NAME = "incident-overview";
 
-    private static final String TOUCHED = "SELECT * FROM incident.incident_overview WHERE incident_id = ANY(:ids)";
+    private static final String TOUCHED = "SELECT * FROM incident.incident_overview<set> WHERE incident_id = ANY(:ids)";
     private static final String UPSERT = """
-            INSERT INTO incident.incident_overview AS row (
+            INSERT INTO incident.incident_overview<set> AS row (
                 incident_id, reference, title, summary, severity, status, mode, team, visibility, people, teams,
                 systems, chains, started_at, impact_started_at, detected_at, mitigated_at, resolved_at,
                 timeline_entries, version, position)
@@ -48,9 +47,11 @@ public class IncidentOverviewProjection {
             """;
 
     private final Jdbi jdbi;
+    private final String set;
 
-    public IncidentOverviewProjection(Jdbi jdbi) {
+    public IncidentOverviewProjection(Jdbi jdbi, TableSet tables) {
         this.jdbi = jdbi;
+        this.set = tables.suffix();
     }
 
     @EventHandler
@@ -65,10 +66,11 @@ public class IncidentOverviewProjection {
         jdbi.useHandle(db -> {
             var rows = new LinkedHashMap<UUID, OverviewRow>();
             db.createQuery(TOUCHED)
+                    .define("set", set)
                     .bindArray("ids", UUID.class, List.copyOf(batch.keySet()))
                     .map(ConstructorMapper.of(IncidentOverview.class))
                     .forEach(row -> rows.put(row.incidentId(), OverviewRow.of(row)));
-            var upsert = db.prepareBatch(UPSERT);
+            var upsert = db.prepareBatch(UPSERT).define("set", set);
             batch.forEach((id, events) -> {
                 var row = rows.computeIfAbsent(id, _ -> new OverviewRow());
                 events.forEach(noted -> row.add(noted.event, noted.sequence, noted.recordedAt, noted.position));

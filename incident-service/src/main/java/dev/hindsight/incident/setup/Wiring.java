@@ -3,9 +3,12 @@ package dev.hindsight.incident.setup;
 import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
+import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 
 /** Assembles the service: the only class that knows all parts. */
 @Singleton
@@ -13,10 +16,10 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(IncidentOverviewProjection overview) {
-        return configurer -> {
-            configurer.configureAggregate(Incident.class).configureAggregate(PostMortem.class);
-            configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> overview));
-        };
+    ServiceHandlers handlers(Jdbi jdbi) {
+        return new ServiceHandlers(
+                List.of(new Projection(
+                        IncidentOverviewProjection.NAME, tables -> new IncidentOverviewProjection(jdbi, tables))),
+                configurer -> configurer.configureAggregate(Incident.class).configureAggregate(PostMortem.class));
     }
 }

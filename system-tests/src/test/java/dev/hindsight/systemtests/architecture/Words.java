@@ -20,8 +20,18 @@ final class Words {
     private static final String BASE = "dev.hindsight.";
 
     /** What services stand on, and what starts, tests and measures them; any other package is a service's. */
-    private static final Set<String> NO_SERVICES =
-            Set.of("contracts", "folds", "log", "logkit", "kit", "rights", "merkle", "localstack", "testkit", "benchmarks", "systemtests");
+    private static final Set<String> NO_SERVICES = Set.of(
+            "contracts",
+            "folds",
+            "log",
+            "logkit",
+            "kit",
+            "rights",
+            "merkle",
+            "localstack",
+            "testkit",
+            "benchmarks",
+            "systemtests");
 
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
 
