@@ -32,8 +32,6 @@ CREATE TABLE audit.token_entry (
     owner          text,
     PRIMARY KEY (processor_name, segment)
 );
--- Made here and not by the replicas: Axon 4.13.0 fails to start when two of them race on an empty table.
-INSERT INTO audit.token_entry (processor_name, segment) VALUES ('incident-access', 0);
 
 -- Answers to commands, kept so that a repeated command gets the same one; written after the events, in their transaction.
 CREATE TABLE audit.idempotency_key (

@@ -11,3 +11,6 @@ CREATE TABLE audit.incident_part (
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON audit.incident_access, audit.incident_part TO audit_service;
+
+SELECT log.add_projections('audit', 'audit_service');
+SELECT log.add_projection('audit', 'incident-access', 'incident_access', 'incident_part');

@@ -7,7 +7,7 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
-import jakarta.inject.Singleton;
+import dev.hindsight.log.TableSet;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,32 +15,33 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps in mind which incidents are restricted, and which post-mortems and action items belong to them. */
-@Singleton
 @ProcessingGroup(IncidentAccessProjection.NAME)
 public class IncidentAccessProjection {
 
     public static final String NAME = "incident-access";
 
     private static final String ACCESS = """
-            INSERT INTO audit.incident_access AS row (incident_id, restricted, version)
+            INSERT INTO audit.incident_access<set> AS row (incident_id, restricted, version)
             VALUES (:incident, :restricted, :version)
             ON CONFLICT (incident_id) DO UPDATE SET restricted = excluded.restricted, version = excluded.version
             WHERE excluded.version > row.version
             """;
     private static final String PART = """
-            INSERT INTO audit.incident_part (aggregate_id, incident_id) VALUES (:part, :incident)
+            INSERT INTO audit.incident_part<set> (aggregate_id, incident_id) VALUES (:part, :incident)
             ON CONFLICT DO NOTHING
             """;
     private static final String PART_OF_A_PART = """
-            INSERT INTO audit.incident_part (aggregate_id, incident_id)
-            SELECT :part, incident_id FROM audit.incident_part WHERE aggregate_id = :whole
+            INSERT INTO audit.incident_part<set> (aggregate_id, incident_id)
+            SELECT :part, incident_id FROM audit.incident_part<set> WHERE aggregate_id = :whole
             ON CONFLICT DO NOTHING
             """;
 
     private final Jdbi jdbi;
+    private final TableSet tables;
 
-    public IncidentAccessProjection(Jdbi jdbi) {
+    public IncidentAccessProjection(Jdbi jdbi, TableSet tables) {
         this.jdbi = jdbi;
+        this.tables = tables;
     }
 
     @EventHandler
@@ -59,6 +60,7 @@ public class IncidentAccessProjection {
             created.incidentIds().forEach(incident -> part(created.postMortemId(), incident));
         } else if (event instanceof ActionItemAgreed agreed) {
             jdbi.useHandle(db -> db.createUpdate(PART_OF_A_PART)
+                .define("set", tables.suffix())
                     .bind("part", agreed.actionItemId())
                     .bind("whole", agreed.postMortemId())
                     .execute());
@@ -67,6 +69,7 @@ public class IncidentAccessProjection {
 
     private void access(UUID incident, Visibility visibility, long version) {
         jdbi.useHandle(db -> db.createUpdate(ACCESS)
+                .define("set", tables.suffix())
                 .bind("incident", incident)
                 .bind("restricted", visibility == Visibility.RESTRICTED)
                 .bind("version", version)
@@ -75,6 +78,7 @@ public class IncidentAccessProjection {
 
     private void part(UUID part, UUID incident) {
         jdbi.useHandle(db -> db.createUpdate(PART)
+                .define("set", tables.suffix())
                 .bind("part", part)
                 .bind("incident", incident)
                 .execute());

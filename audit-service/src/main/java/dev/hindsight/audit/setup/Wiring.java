@@ -10,6 +10,7 @@ import dev.hindsight.audit.sealing.Sealing;
 import dev.hindsight.audit.sealing.SigningKey;
 import dev.hindsight.audit.verification.Verification;
 import dev.hindsight.log.EventLog;
+import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,6 +23,7 @@ import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -32,8 +34,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(IncidentAccessProjection access) {
-        return configurer -> configurer.eventProcessing(processing -> processing.registerEventHandler(_ -> access));
+    ServiceHandlers handlers(Jdbi jdbi) {
+        return new ServiceHandlers(
+                List.of(new Projection(
+                        IncidentAccessProjection.NAME, tables -> new IncidentAccessProjection(jdbi, tables))),
+                _ -> {});
     }
 
     @Produces
