@@ -113,12 +113,22 @@ class AuditApiTest {
         }
 
         assertThat(Verifier.root(entries)).isEqualTo(head.root());
-        assertThat(hashes).containsExactlyElementsOf(entries.stream().map(Verifier::leaf).toList());
+        assertThat(hashes)
+                .containsExactlyElementsOf(entries.stream().map(Verifier::leaf).toList());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0/999", "0/000.p/300", "0/0", "3/000.p/1", "9/000.p/1", "entries/999", "x", "0/x999/x999/x999/x999/999"})
+            strings = {
+                "0/999",
+                "0/000.p/300",
+                "0/0",
+                "3/000.p/1",
+                "9/000.p/1",
+                "entries/999",
+                "x",
+                "0/x999/x999/x999/x999/999"
+            })
     void thereIsNoOtherTile(String tile) {
         as("auditor")
                 .get("/api/audit/tile/" + tile)
@@ -142,7 +152,9 @@ class AuditApiTest {
                 .get("/api/audit/events?limit=2&aggregate=" + incident)
                 .then()
                 .statusCode(200)
-                .body("items.eventId", equalTo(List.of(ids.get(0).toString(), ids.get(1).toString())))
+                .body(
+                        "items.eventId",
+                        equalTo(List.of(ids.get(0).toString(), ids.get(1).toString())))
                 .body("items[0].type", equalTo("incident-declared"))
                 .body("items[0].aggregateType", equalTo("incident"))
                 .body("items[0].sequence", equalTo(0))
@@ -262,10 +274,8 @@ class AuditApiTest {
                 .body("checkpointAgeSeconds", notNullValue())
                 .body("refusal", nullValue());
         await().atMost(20, SECONDS)
-                .untilAsserted(() -> as("auditor")
-                        .get("/api/audit/status")
-                        .then()
-                        .body("lastVerification.findings", hasSize(0)));
+                .untilAsserted(() ->
+                        as("auditor").get("/api/audit/status").then().body("lastVerification.findings", hasSize(0)));
         given().get("/q/health/well").then().statusCode(200);
         given().get("/q/metrics")
                 .then()
@@ -287,8 +297,14 @@ class AuditApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "events", "checkpoint", "key", "status", "tile/0/000.p/1", "tile/entries/000.p/1",
-                "proofs/inclusion?event=019a0000-0000-7000-8000-000000000000", "proofs/consistency?from=0"
+                "events",
+                "checkpoint",
+                "key",
+                "status",
+                "tile/0/000.p/1",
+                "tile/entries/000.p/1",
+                "proofs/inclusion?event=019a0000-0000-7000-8000-000000000000",
+                "proofs/consistency?from=0"
             })
     void nothingIsToldToStrangers(String path) {
         given().get("/api/audit/" + path).then().statusCode(401).body("type", equalTo("/problems/unauthenticated"));
@@ -298,25 +314,30 @@ class AuditApiTest {
     void nothingIsToldToSomeoneWithoutARole() {
         ServiceEnvironment.realm().addPersonWithoutRole("roleless");
 
-        for (var path : List.of("events", "checkpoint", "key", "status", "tile/0/000.p/1", "proofs/consistency?from=0")) {
+        for (var path :
+                List.of("events", "checkpoint", "key", "status", "tile/0/000.p/1", "proofs/consistency?from=0")) {
             as("roleless").get("/api/audit/" + path).then().statusCode(403);
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "proofs/inclusion, 400", "proofs/inclusion?event=x, 400",
-        "proofs/inclusion?event=019a0000-0000-7000-8000-000000000000, 404", "proofs/consistency, 400",
-        "proofs/consistency?from=2&to=1, 400", "proofs/consistency?from=-1, 400", "proofs/consistency?from=01, 400",
-        "proofs/consistency?from=1&to=999999999, 409", "events?after=x, 400", "events?aggregate=x, 400",
-        "events?from=yesterday, 400", "events?limit=0, 400", "events?cursor=x, 400"
+        "proofs/inclusion, 400",
+        "proofs/inclusion?event=x, 400",
+        "proofs/inclusion?event=019a0000-0000-7000-8000-000000000000, 404",
+        "proofs/consistency, 400",
+        "proofs/consistency?from=2&to=1, 400",
+        "proofs/consistency?from=-1, 400",
+        "proofs/consistency?from=01, 400",
+        "proofs/consistency?from=1&to=999999999, 409",
+        "events?after=x, 400",
+        "events?aggregate=x, 400",
+        "events?from=yesterday, 400",
+        "events?limit=0, 400",
+        "events?cursor=x, 400"
     })
     void whatCannotBeAnsweredIsAProblem(String path, int status) {
-        as("auditor")
-                .get("/api/audit/" + path)
-                .then()
-                .statusCode(status)
-                .contentType("application/problem+json");
+        as("auditor").get("/api/audit/" + path).then().statusCode(status).contentType("application/problem+json");
     }
 
     /** What is recorded but has no position yet: nobody numbers it within this transaction. */
@@ -427,8 +448,7 @@ class AuditApiTest {
     }
 
     private static byte[] bytes(String user, String path) {
-        return as(user)
-                .get(path)
+        return as(user).get(path)
                 .then()
                 .statusCode(200)
                 .contentType("application/octet-stream")

@@ -123,8 +123,7 @@ final class Verifier {
             var key = HexFormat.of().formatHex(publicKey);
             var check = Signature.getInstance("Ed25519");
             check.initVerify(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(
-                            new X509EncodedKeySpec(HexFormat.of().parseHex("302a300506032b6570032100" + key))));
+                    .generatePublic(new X509EncodedKeySpec(HexFormat.of().parseHex("302a300506032b6570032100" + key))));
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(signature);
         } catch (GeneralSecurityException e) {

@@ -60,7 +60,7 @@ public class IncidentAccessProjection {
             created.incidentIds().forEach(incident -> part(created.postMortemId(), incident));
         } else if (event instanceof ActionItemAgreed agreed) {
             jdbi.useHandle(db -> db.createUpdate(PART_OF_A_PART)
-                .define("set", tables.suffix())
+                    .define("set", tables.suffix())
                     .bind("part", agreed.actionItemId())
                     .bind("whole", agreed.postMortemId())
                     .execute());
