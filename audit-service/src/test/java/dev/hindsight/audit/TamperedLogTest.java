@@ -73,7 +73,8 @@ class TamperedLogTest {
                   FROM generate_series(1, 5)
                 """);
         await().atMost(30, SECONDS)
-                .untilAsserted(() -> given().get("/q/metrics").then().body(containsString("hindsight_seal_position 5.0")));
+                .untilAsserted(
+                        () -> given().get("/q/metrics").then().body(containsString("hindsight_seal_position 5.0")));
         given().get("/q/health/well").then().body("checks.find { it.name == 'seal' }.status", equalTo("UP"));
 
         alter("payload || ' '");

@@ -51,8 +51,12 @@ class VerificationTest {
 
     @Test
     void anAlteredTimeIsFound() {
-        database.spoil("log.event_entry", "UPDATE log.event_entry SET appended_at = appended_at - interval '1 us' WHERE global_index = 7");
-        database.spoil("log.log_position", "UPDATE log.log_position SET sequenced_at = sequenced_at - interval '1 us' WHERE position = 8");
+        database.spoil(
+                "log.event_entry",
+                "UPDATE log.event_entry SET appended_at = appended_at - interval '1 us' WHERE global_index = 7");
+        database.spoil(
+                "log.log_position",
+                "UPDATE log.log_position SET sequenced_at = sequenced_at - interval '1 us' WHERE position = 8");
 
         assertThat(findings())
                 .containsExactly(new Finding(7, Kind.ENTRY_ALTERED), new Finding(8, Kind.ENTRY_ALTERED), differs());

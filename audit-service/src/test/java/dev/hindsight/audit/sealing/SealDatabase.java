@@ -111,7 +111,9 @@ public final class SealDatabase implements AutoCloseable {
 
     List<SignedCheckpoint> checkpoints() {
         return superuser()
-                .withHandle(db -> db.createQuery("SELECT note FROM audit.checkpoint ORDER BY size").mapTo(String.class).list())
+                .withHandle(db -> db.createQuery("SELECT note FROM audit.checkpoint ORDER BY size")
+                        .mapTo(String.class)
+                        .list())
                 .stream()
                 .map(this::verified)
                 .toList();

@@ -24,7 +24,8 @@ final class SealingReplica implements AutoCloseable {
                         database.keyFile().toString(),
                         database.folder().toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "sealing-%s.log".formatted(name)).toFile())
+                .redirectOutput(
+                        Path.of("target", "sealing-%s.log".formatted(name)).toFile())
                 .start());
     }
 
