@@ -1,5 +1,7 @@
 package dev.hindsight.audit.entries;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
@@ -64,6 +66,13 @@ public class IncidentAccessProjection {
                     .bind("part", agreed.actionItemId())
                     .bind("whole", agreed.postMortemId())
                     .execute());
+        }
+    }
+
+    @EventHandler
+    void on(ActionItemEvent event) {
+        if (event instanceof ActionItemOpened opened) {
+            opened.incidentIds().forEach(incident -> part(opened.actionItemId(), incident));
         }
     }
 
