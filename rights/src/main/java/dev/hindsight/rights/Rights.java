@@ -50,6 +50,16 @@ public final class Rights {
         return has(actor, RECORDING);
     }
 
+    /** Reports over many incidents are for those who record and for those who oversee. */
+    public static boolean mayReport(Actor actor) {
+        return has(actor, RECORDING) || reportsOnEveryTeam(actor);
+    }
+
+    /** Whoever records sees in reports what their own teams own; whoever oversees sees all teams. */
+    public static boolean reportsOnEveryTeam(Actor actor) {
+        return has(actor, OVERSIGHT);
+    }
+
     private static boolean has(Actor actor, Set<String> anyOf) {
         return !Collections.disjoint(actor.roles(), anyOf);
     }
