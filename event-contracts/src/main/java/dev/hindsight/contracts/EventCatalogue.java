@@ -1,5 +1,6 @@
 package dev.hindsight.contracts;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import java.util.LinkedHashMap;
@@ -10,7 +11,8 @@ import java.util.Map;
 public final class EventCatalogue {
 
     /** The sealed interfaces that together hold every event. */
-    public static final List<Class<?>> FAMILIES = List.of(IncidentEvent.class, PostMortemEvent.class);
+    public static final List<Class<?>> FAMILIES =
+            List.of(IncidentEvent.class, PostMortemEvent.class, ActionItemEvent.class);
 
     private EventCatalogue() {}
 

@@ -208,7 +208,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     private TokenStore tokens(Serializer json) {
-        return JdbcTokenStore.builder()
+        return new ClaimedTokens(JdbcTokenStore.builder()
                 .connectionProvider(database::getConnection)
                 .serializer(json)
                 .nodeId(settings.node())
@@ -218,7 +218,6 @@ public final class EventLog implements AutoCloseable {
                         .setProcessorNameColumn("processor_name")
                         .setTokenTypeColumn("token_type")
                         .setTimestampColumn("updated_at")
-                        .build())
-                .build();
+                        .build()));
     }
 }

@@ -5,7 +5,13 @@ import java.util.Locale;
 
 /** What can be wrong with a request because of the log, whichever service is asked. */
 public enum LogProblem implements ProblemType {
-    NOT_YET_KNOWN(422, "This point lies in the future", "Ask for a time or a position that has been reached already.");
+    NOT_YET_KNOWN(422, "This point lies in the future", "Ask for a time or a position that has been reached already."),
+    REBUILD_RUNNING(
+            409, "This projection is being rebuilt already", "Wait until the rebuild has ended, or cancel it first."),
+    NO_REBUILD_RUNNING(
+            409,
+            "There is no rebuild to cancel",
+            "Read the state of the projection: its last rebuild has ended, or there was none.");
 
     private final int status;
     private final String title;

@@ -83,7 +83,7 @@ class LogWiring {
     @Produces
     @Singleton
     Configuration axon(EventLog log, ServiceHandlers handlers) {
-        var configurer = log.configurer()
+        var configurer = log.configurer(handlers.projections())
                 .configureCorrelationDataProviders(_ ->
                         List.of(command -> command.getMetaData().get(Actor.CALLER) instanceof Actor caller
                                 ? Map.of("actor", caller.subject())

@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
@@ -151,6 +153,27 @@ class ExecutiveReportTest {
                 .body("actionItems.unowned", equalTo(1))
                 .body("actionItems.undated", equalTo(1))
                 .body("actionItems.completed", equalTo(0));
+    }
+
+    @Test
+    void anActionItemIsCountedAsItsFollowUpGoesOn() {
+        var incident = recorded.open();
+        var agreed = recorded.agreed(List.of(incident), null, null);
+        recorded.followUp(agreed, new ActionItemAccepted(agreed, "someone", LocalDate.parse("2020-01-01")));
+        var outside = recorded.opened(List.of(incident));
+        recorded.opened(List.of(incident));
+
+        report().body("actionItems.open", equalTo(3))
+                .body("actionItems.overdue", equalTo(1))
+                .body("actionItems.unowned", equalTo(2));
+
+        recorded.followUp(agreed, new ActionItemCompleted(agreed, List.of("the new alert"), null, null));
+        recorded.followUp(outside, new ActionItemCompleted(outside, List.of("the new alert"), null, null));
+
+        report().body("actionItems.opened", equalTo(3))
+                .body("actionItems.open", equalTo(1))
+                .body("actionItems.overdue", equalTo(0))
+                .body("actionItems.completed", equalTo(2));
     }
 
     @Test

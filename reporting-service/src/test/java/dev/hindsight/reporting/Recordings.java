@@ -1,5 +1,8 @@
 package dev.hindsight.reporting;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
@@ -92,6 +95,30 @@ final class Recordings {
                 new PostMortemCreated(postMortem, incidents, team, null, null),
                 new ActionItemAgreed(postMortem, item, "Alert on it", owner, due, null));
         return item;
+    }
+
+    /** An item that nobody owns yet, from outside a meeting. */
+    UUID opened(List<UUID> incidents) {
+        var item = UUID.randomUUID();
+        followUp(
+                item,
+                new ActionItemOpened(
+                        item,
+                        "AI-" + item,
+                        "Alert on it",
+                        null,
+                        incidents,
+                        team,
+                        null,
+                        null,
+                        null,
+                        ActionItemStatus.PROPOSED,
+                        null));
+        return item;
+    }
+
+    void followUp(UUID item, ActionItemEvent event) {
+        append(ActionItemEvent.AGGREGATE_TYPE, item, event);
     }
 
     static MarkRecorded started() {

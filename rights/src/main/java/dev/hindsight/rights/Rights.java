@@ -2,8 +2,10 @@ package dev.hindsight.rights;
 
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.kit.identity.Actor;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may read and change what: the one place that knows, for commands and queries alike. What is not allowed here is
@@ -46,6 +48,27 @@ public final class Rights {
         return mayRecord(actor) && actor.teams().contains(team);
     }
 
+    /** Begins and leads the post-mortem of these incidents: a facilitator who may change each of them. */
+    public static boolean mayFacilitate(Actor actor, Collection<Access> incidents) {
+        return actor.hasRole(FACILITATOR) && incidents.stream().allMatch(incident -> mayChange(actor, incident));
+    }
+
+    /** Of what belongs to several incidents: all of them may be read. */
+    public static boolean mayReadAll(Actor actor, Collection<Access> incidents) {
+        return !incidents.isEmpty() && incidents.stream().allMatch(incident -> mayRead(actor, incident));
+    }
+
+    /**
+     * Works on an action item, once it may be seen: facilitators and responders of the team that follows it up, and its
+     * owner.
+     *
+     * @param owner subject id; null while nobody owns it
+     */
+    public static boolean mayWorkOn(Actor actor, String team, @Nullable String owner) {
+        return mayRecord(actor)
+                && (actor.teams().contains(team) || actor.subject().equals(owner));
+    }
+
     public static boolean mayRecord(Actor actor) {
         return has(actor, RECORDING);
     }
@@ -58,6 +81,15 @@ public final class Rights {
     /** Whoever records sees in reports what their own teams own; whoever oversees sees all teams. */
     public static boolean reportsOnEveryTeam(Actor actor) {
         return has(actor, OVERSIGHT);
+    }
+
+    /** Starts and cancels what keeps the system going, such as rebuilds. */
+    public static boolean mayOperate(Actor actor) {
+        return has(actor, Set.of(ADMIN));
+    }
+
+    public static boolean maySeeOperations(Actor actor) {
+        return has(actor, Set.of(ADMIN, AUDITOR));
     }
 
     private static boolean has(Actor actor, Set<String> anyOf) {

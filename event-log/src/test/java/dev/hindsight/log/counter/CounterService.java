@@ -29,6 +29,7 @@ public final class CounterService implements AutoCloseable {
     private final Jdbi jdbi;
     private final CounterValues values;
     private volatile UUID brokenInRebuilds;
+    private volatile Gate gateOfRebuilds = Gate.open();
 
     public CounterService(String url, String node) throws SQLException {
         this(url, node, CounterEvent.NAMES);
@@ -59,12 +60,18 @@ public final class CounterService implements AutoCloseable {
         }
         var next = new CounterValues(jdbi, tables);
         next.breakAt(brokenInRebuilds);
+        next.waitFor(gateOfRebuilds);
         return next;
     }
 
     /** From now on rebuilds that start in this replica cannot handle events of this counter; {@code null} cures it. */
     public void breakRebuildsAt(UUID counter) {
         brokenInRebuilds = counter;
+    }
+
+    /** Rebuilds that start from now on in this replica wait at this gate. */
+    public void holdRebuilds(Gate gate) {
+        gateOfRebuilds = gate;
     }
 
     public void start() {

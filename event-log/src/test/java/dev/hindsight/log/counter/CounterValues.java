@@ -24,6 +24,7 @@ public class CounterValues {
     private final Jdbi jdbi;
     private final TableSet tables;
     private volatile UUID broken;
+    private volatile Gate gate = Gate.open();
 
     CounterValues(Jdbi jdbi, TableSet tables) {
         this.jdbi = jdbi;
@@ -35,8 +36,14 @@ public class CounterValues {
         broken = counter;
     }
 
+    /** From now on handling begins only when the gate opens. */
+    public void waitFor(Gate gate) {
+        this.gate = gate;
+    }
+
     @EventHandler
-    void on(CounterEvent event) {
+    void on(CounterEvent event) throws InterruptedException {
+        gate.pass();
         if (event.counterId().equals(broken)) {
             throw new IllegalStateException("secret: " + event);
         }

@@ -15,11 +15,15 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
+import dev.hindsight.incident.domain.PostMortemCommand.AgreeActionItem;
+import dev.hindsight.incident.domain.PostMortemCommand.CreatePostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportPostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportedHypothesis;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.ProblemType;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.rights.Access;
 import dev.hindsight.rights.Rights;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +44,29 @@ public class PostMortem {
     @AggregateIdentifier
     private UUID id;
 
+    private boolean published;
+
     // decide: check the rules, then state what happened
+
+    @CommandHandler
+    PostMortem(CreatePostMortem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireFacilitator(caller, command.incidents(), PostMortemRule.UNKNOWN_INCIDENT);
+        apply(new PostMortemCreated(
+                command.postMortemId(),
+                command.incidentIds(),
+                command.incidents().getFirst().team(),
+                command.owner(),
+                command.facilitator()));
+    }
+
+    @CommandHandler
+    void handle(AgreeActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireFacilitator(caller, command.incidents(), StandardProblem.NOT_FOUND);
+        if (published) {
+            throw new ProblemException(PostMortemRule.POST_MORTEM_PUBLISHED, null);
+        }
+        apply(new ActionItemAgreed(id, command.actionItemId(), command.title(), command.owner(), command.due(), null));
+    }
 
     @CommandHandler
     PostMortem(ImportPostMortem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
@@ -80,11 +106,23 @@ public class PostMortem {
         };
     }
 
+    /** @param unseen what to say to someone who may not even read all of the incidents */
+    private static void requireFacilitator(Actor caller, List<Access> incidents, ProblemType unseen) {
+        if (!Rights.mayReadAll(caller, incidents)) {
+            throw new ProblemException(unseen, null);
+        }
+        if (!Rights.mayFacilitate(caller, incidents)) {
+            throw new ProblemException(
+                    StandardProblem.FORBIDDEN, "Post-mortems are run by facilitators of the incidents' teams.");
+        }
+    }
+
     // evolve: take over what happened; no rules, no side effects
 
     @EventSourcingHandler
     void on(PostMortemEvent event) {
         id = event.postMortemId();
+        published |= event instanceof PostMortemImported;
     }
 
     /** For Axon only: an empty post-mortem that it fills by replaying events. */

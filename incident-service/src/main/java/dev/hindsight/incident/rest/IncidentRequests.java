@@ -9,6 +9,7 @@ import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.TimelineFacts;
 import dev.hindsight.contracts.incident.TimelineKind;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.logkit.StatedTime;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

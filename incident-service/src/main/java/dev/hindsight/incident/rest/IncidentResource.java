@@ -20,6 +20,7 @@ import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.logkit.AggregateCommands;
+import dev.hindsight.logkit.StatedTime;
 import dev.hindsight.logkit.Told;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;

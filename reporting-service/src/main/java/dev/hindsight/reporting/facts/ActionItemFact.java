@@ -1,24 +1,23 @@
 package dev.hindsight.reporting.facts;
 
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What figures over many action items need of one.
  *
- * @param status as the action item's events name it
  * @param incidentIds the incidents it follows from; it is as visible as all of them
- * @param openedAt when it was recorded
+ * @param openedAt when it was agreed, or recorded outside a meeting
  * @param owner subject id; null if nobody owns it
  * @param completedAt when it was done; null if it is not
  */
 public record ActionItemFact(
         UUID actionItemId,
-        String status,
+        ActionItemStatus status,
         String team,
         List<UUID> incidentIds,
         Instant openedAt,
@@ -27,14 +26,15 @@ public record ActionItemFact(
         @Nullable Instant completedAt,
         long position) {
 
-    /** Nothing is left to do, or nothing will be done. */
-    private static final Set<String> SETTLED = Set.of("DONE", "VERIFIED", "REJECTED", "DROPPED");
-
+    /** Whether something is left to do; what is deferred is, and what did not help as well. */
     public boolean isOpen() {
-        return !SETTLED.contains(status);
+        return switch (status) {
+            case PROPOSED, ACCEPTED, IN_PROGRESS, BLOCKED, DEFERRED, INEFFECTIVE -> true;
+            case DONE, VERIFIED, REJECTED, DROPPED -> false;
+        };
     }
 
     public boolean isCompleted() {
-        return status.equals("DONE") || status.equals("VERIFIED");
+        return status == ActionItemStatus.DONE || status == ActionItemStatus.VERIFIED;
     }
 }

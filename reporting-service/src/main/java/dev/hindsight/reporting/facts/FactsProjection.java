@@ -1,5 +1,6 @@
 package dev.hindsight.reporting.facts;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.log.Batch;
@@ -41,6 +42,11 @@ public class FactsProjection {
 
     @EventHandler
     void on(PostMortemEvent event, @Timestamp Instant recordedAt, TrackingToken token) {
+        changes(token).followUps.add(event, recordedAt, position(token));
+    }
+
+    @EventHandler
+    void on(ActionItemEvent event, @Timestamp Instant recordedAt, TrackingToken token) {
         changes(token).followUps.add(event, recordedAt, position(token));
     }
 

@@ -45,7 +45,7 @@ public final class Metrics {
     private static final MetricDefinition OPEN = items(
             "action-items-open",
             "Action items open",
-            "How many are not done, rejected or dropped, as last recorded. Deferred ones are open.");
+            "How many are not done, rejected or dropped, as last recorded. Deferred ones and those that did not help are open.");
     private static final MetricDefinition OVERDUE = items(
             "action-items-overdue",
             "Action items overdue",

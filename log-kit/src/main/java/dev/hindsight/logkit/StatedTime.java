@@ -1,4 +1,4 @@
-package dev.hindsight.incident.rest;
+package dev.hindsight.logkit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A time as clients state it: RFC 3339 text, or {@code {at | earliest, latest, precision, statedAs}}. */
-record StatedTime(OccurredAt occurredAt) {
+public record StatedTime(OccurredAt occurredAt) {
 
     private static final Set<String> FIELDS = Set.of("at", "earliest", "latest", "precision", "statedAs");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static StatedTime of(JsonNode stated) {
+    public static StatedTime of(JsonNode stated) {
         if (stated.isTextual()) {
             return new StatedTime(OccurredAt.at(instant(stated.textValue())));
         }
@@ -44,7 +44,7 @@ record StatedTime(OccurredAt occurredAt) {
     }
 
     /** What was stated, else now. */
-    static OccurredAt orNow(@Nullable StatedTime stated, Instant now) {
+    public static OccurredAt orNow(@Nullable StatedTime stated, Instant now) {
         return stated == null ? OccurredAt.at(now.truncatedTo(ChronoUnit.MICROS)) : stated.occurredAt;
     }
 

@@ -1,0 +1,46 @@
+package dev.hindsight.incident.domain;
+
+import dev.hindsight.kit.problem.ProblemType;
+import java.util.Locale;
+
+/** The rules a post-mortem can break, each a problem that clients may rely on. */
+public enum PostMortemRule implements ProblemType {
+    UNKNOWN_INCIDENT(
+            422,
+            "An incident of the post-mortem is not found",
+            "Name incidents that exist; what you may not see does not exist for you."),
+    POST_MORTEM_PUBLISHED(
+            409,
+            "The post-mortem is published already",
+            "Nothing is agreed in it any more; follow up what was agreed in its action items.");
+
+    private final int status;
+    private final String title;
+    private final String advice;
+
+    PostMortemRule(int status, String title, String advice) {
+        this.status = status;
+        this.title = title;
+        this.advice = advice;
+    }
+
+    @Override
+    public String type() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String advice() {
+        return advice;
+    }
+}
