@@ -73,7 +73,8 @@ final class ActionItemFactRow {
             }
             case ActionItemCompleted e -> {
                 status = ActionItemStatus.DONE;
-                completedAt = e.occurredAt() == null ? recordedAt : e.occurredAt().earliest();
+                completedAt =
+                        e.occurredAt() == null ? recordedAt : e.occurredAt().earliest();
             }
         }
         position = at;
@@ -90,7 +91,6 @@ final class ActionItemFactRow {
         if (openedAt == null) {
             throw new IllegalStateException("an action item begins with its agreement or its opening");
         }
-        return new ActionItemFact(
-                actionItemId, status, team, incidentIds, openedAt, owner, due, completedAt, position);
+        return new ActionItemFact(actionItemId, status, team, incidentIds, openedAt, owner, due, completedAt, position);
     }
 }
