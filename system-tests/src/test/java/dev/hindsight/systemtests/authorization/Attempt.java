@@ -58,7 +58,7 @@ final class Attempt {
         if (row.path().startsWith("/api/audit")) {
             return "*/*"; // proofs are texts and bytes
         }
-        return row.path().startsWith("/api") ? Incidents.JSON : "text/html";
+        return row.path().startsWith("/api/") || row.path().endsWith(".json") ? Incidents.JSON : "text/html";
     }
 
     private String path() {
