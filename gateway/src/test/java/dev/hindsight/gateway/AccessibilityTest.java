@@ -63,6 +63,8 @@ class AccessibilityTest {
                 "/incidents/INC-2026-0003",
                 "/incidents/UNKNOWN",
                 "/incidents/BUSY",
+                "/executive",
+                "/executive?team=nothing",
                 "/status"
             })
     void aPageForReadersBreaksNoRule(String path) {

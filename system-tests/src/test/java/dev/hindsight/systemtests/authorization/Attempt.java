@@ -58,11 +58,7 @@ final class Attempt {
         if (row.path().startsWith("/api/audit")) {
             return "*/*"; // proofs are texts and bytes
         }
-        return isPage() ? "text/html" : Incidents.JSON;
-    }
-
-    private boolean isPage() {
-        return !row.path().startsWith("/api/") && !row.path().endsWith(".json");
+        return row.path().startsWith("/api/") || row.path().endsWith(".json") ? Incidents.JSON : "text/html";
     }
 
     private String path() {
