@@ -36,8 +36,13 @@ public record DurationOverview(
                 case 90 -> "Nine in ten";
                 default -> percent + " %";
             };
-            return "%s took at most %s. The true figure lies, as good as certainly (95 %%), between %s and %s."
-                    .formatted(share, seconds.inWords(), plain(interval.least()), plain(interval.most()));
+            return "%s took at most %s%s. Given how few there are, it may really be from %s to %s (95 %% confidence)."
+                    .formatted(
+                            share,
+                            seconds.least() == seconds.most() ? "" : "a time ",
+                            seconds.inWords(),
+                            plain(interval.least()),
+                            plain(interval.most()));
         }
     }
 

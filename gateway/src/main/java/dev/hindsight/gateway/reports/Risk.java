@@ -38,8 +38,11 @@ class Risk {
 
     /** How much of a count may be chance. */
     static String chance(Count count) {
-        return "By chance alone, another such period might see from %d to %d."
-                .formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
+        return "Another such period might see %s.".formatted(byChance(count));
+    }
+
+    static String byChance(Count count) {
+        return "%d to %d by chance alone".formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
     }
 
     static String period(Scope scope) {
