@@ -64,7 +64,8 @@ class AccessibilityTest {
                 "/incidents/UNKNOWN",
                 "/incidents/BUSY",
                 "/executive",
-                "/executive?team=nothing"
+                "/executive?team=nothing",
+                "/status"
             })
     void aPageForReadersBreaksNoRule(String path) {
         assertThat(brokenRules(signedIn, path)).isEmpty();

@@ -32,8 +32,12 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
         return port("the gateway's management", "HINDSIGHT_GATEWAY_MANAGEMENT_PORT", 9080);
     }
 
-    Port incidentService() {
-        return port("incident-service", "HINDSIGHT_INCIDENT_SERVICE_PORT", 8081);
+    Port of(LogService service) {
+        return port(service.module(), service.portVariable(), service.portByDefault());
+    }
+
+    String urlOf(LogService service) {
+        return "http://127.0.0.1:" + of(service).number();
     }
 
     Port keycloak() {

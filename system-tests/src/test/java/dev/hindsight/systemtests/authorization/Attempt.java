@@ -48,14 +48,17 @@ final class Attempt {
     private HttpResponse<String> send() {
         var address = door + path();
         return switch (row.verb()) {
-            case "GET" -> person.get(address, isPage() ? "text/html" : Incidents.JSON);
+            case "GET" -> person.get(address, accept());
             case "POST" -> person.post(address, mediaType(), body());
             default -> throw new IllegalStateException("It is not said how to send " + row);
         };
     }
 
-    private boolean isPage() {
-        return !row.path().startsWith("/api");
+    private String accept() {
+        if (row.path().startsWith("/api/audit")) {
+            return "*/*"; // proofs are texts and bytes
+        }
+        return row.path().startsWith("/api/") || row.path().endsWith(".json") ? Incidents.JSON : "text/html";
     }
 
     private String path() {
@@ -64,10 +67,16 @@ final class Attempt {
                 .replace("{id}", row.path().contains("/postmortems/") ? postMortem() : id())
                 .replace("{reference}", reference())
                 .replace("{type}", "not-found")
+                .replace("{tile:.+}", "0/000.p/1")
+                .replace("{bundle:.+}", "000.p/1")
                 .replace("/q/*", "/q/health")
                 .replace("/assets/*", "/assets/hindsight.css")
                 .replace("*", "nothing-is-here");
-        return LISTS.contains(row.endpoint()) ? path + "?limit=200&q=" + words() : path;
+        return switch (row.path()) {
+            case "/api/audit/proofs/inclusion" -> path + "?event=" + Incidents.anEvent();
+            case "/api/audit/proofs/consistency" -> path + "?from=1";
+            default -> LISTS.contains(row.endpoint()) ? path + "?limit=200&q=" + words() : path;
+        };
     }
 
     private String mediaType() {
