@@ -36,13 +36,13 @@ class Risk {
         return (count == 0 ? "None" : Integer.toString(count)) + " " + (count == 1 ? one : many);
     }
 
-    /** How much of a count may be chance. */
+    /** What a count says of the rate behind it, which is not a forecast of the next period. */
     static String chance(Count count) {
-        return "Another such period might see %s.".formatted(byChance(count));
+        return "Given this count, %s in such a period.".formatted(usual(count));
     }
 
-    static String byChance(Count count) {
-        return "%d to %d by chance alone".formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
+    static String usual(Count count) {
+        return "%d to %d may be usual".formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
     }
 
     static String period(Scope scope) {
