@@ -18,12 +18,14 @@ final class Attempt {
     private final String door;
     private final JsonNode incident;
     private final String title = UUID.randomUUID().toString();
+    private final String lastRebuild;
 
     Attempt(Row row, String person, String door, JsonNode incident) {
         this.row = row;
         this.person = Person.named(person);
         this.door = door;
         this.incident = incident;
+        this.lastRebuild = Rebuilds.concerns(row.path()) ? Rebuilds.settled() : "";
     }
 
     /** The answer in the words of the matrix. */
@@ -40,6 +42,9 @@ final class Attempt {
 
     /** Whether anything is recorded now that was not before it. */
     boolean hasChangedSomething() {
+        if (Rebuilds.concerns(row.path())) {
+            return !Rebuilds.requestedAt().equals(lastRebuild);
+        }
         return BEGINNINGS.contains(row.endpoint())
                 ? Incidents.listed(title) > 0
                 : row.path().contains("{id}") && !Incidents.now(id()).equals(incident);
@@ -69,6 +74,8 @@ final class Attempt {
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
                 .replace("{bundle:.+}", "000.p/1")
+                .replace("{service}", Rebuilds.SERVICE)
+                .replace("{name}", Rebuilds.PROJECTION)
                 .replace("/q/*", "/q/health")
                 .replace("/assets/*", "/assets/hindsight.css")
                 .replace("*", "nothing-is-here");
@@ -98,6 +105,8 @@ final class Attempt {
                     {"kind":"ACTION","text":"Restarted","occurredAt":"2026-03-01T12:00:00Z","reason":"the clock"}""";
             case "/api/incidents/{id}/visibility" -> """
                     {"visibility":"TEAM","reason":"a test"}""";
+            case "/api/operations/{service}/projections/{name}/rebuild",
+                    "/api/operations/{service}/projections/{name}/cancel" -> "{}";
             case "/sign-out" -> "";
             default -> throw new IllegalStateException("It is not said what to send to " + row);
         };
