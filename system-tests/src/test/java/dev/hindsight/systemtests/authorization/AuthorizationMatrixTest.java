@@ -18,6 +18,7 @@ class AuthorizationMatrixTest {
 
     private static final Set<String> OF_INCIDENT_SERVICE = Endpoints.of("incident-service");
     private static final Map<String, JsonNode> SHARED = new HashMap<>();
+    private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new HashMap<>();
 
     @BeforeAll
     static void startStack() {
@@ -63,6 +64,11 @@ class AuthorizationMatrixTest {
     private static JsonNode incident(Row row, String expected) {
         if (!row.isAboutAnIncident()) {
             return MissingNode.getInstance();
+        }
+        if (row.isAboutFollowUp()) {
+            return changes(row, expected)
+                    ? FollowUps.begun(row.about())
+                    : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);
         }
         return changes(row, expected)
                 ? Incidents.declared(row.about())
