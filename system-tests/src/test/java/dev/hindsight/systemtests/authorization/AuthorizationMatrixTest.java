@@ -23,6 +23,7 @@ class AuthorizationMatrixTest {
                     "incident-service", "actionitem-service", "reporting-service", "audit-service")
             .collect(Collectors.toMap(Function.identity(), Endpoints::of));
     private static final Map<String, JsonNode> SHARED = new HashMap<>();
+    private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new HashMap<>();
 
     @BeforeAll
     static void startStack() {
@@ -55,11 +56,12 @@ class AuthorizationMatrixTest {
 
     /** A service trusts no gateway: asked directly it answers the same. */
     private static List<String> doors(Row row) {
-        return Stream.concat(
-                        Stream.of(RunningStack.GATEWAY),
-                        BY_SERVICE.entrySet().stream()
-                                .filter(service -> service.getValue().contains(row.endpoint()))
-                                .map(service -> RunningStack.service(service.getKey())))
+        var services = Rebuilds.concerns(row.path())
+                ? Stream.of(Rebuilds.SERVICE)
+                : BY_SERVICE.entrySet().stream()
+                        .filter(service -> service.getValue().contains(row.endpoint()))
+                        .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(RunningStack.GATEWAY), services.map(RunningStack::service))
                 .toList();
     }
 
@@ -71,6 +73,11 @@ class AuthorizationMatrixTest {
     private static JsonNode incident(Row row, String expected) {
         if (!row.isAboutAnIncident()) {
             return MissingNode.getInstance();
+        }
+        if (row.isAboutFollowUp()) {
+            return changes(row, expected)
+                    ? FollowUps.begun(row.about())
+                    : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);
         }
         return changes(row, expected)
                 ? Incidents.declared(row.about())

@@ -36,11 +36,9 @@ class JourneyTest {
         var incident = resolvedIncident();
         var agreed = agreedActionItem(incident);
         var item = onlyItemOf(incident, agreed);
-        assertThat(item.path("status").asText()).isEqualTo("PROPOSED");
+        assertThat(item.path("status").asText()).isEqualTo("ACCEPTED"); // the meeting agreed on owner and date
 
         var path = "/action-items/" + item.path("actionItemId").asText();
-        post(responder, path + "/accept", """
-                {"owner":"%s","due":"%s"}""".formatted(responder.subject(), due()));
         var done = post(responder, path + "/complete", """
                 {"evidence":["https://example.test/changes/17"]}""");
         assertThat(Person.json(done.body()).path("status").asText()).isEqualTo("DONE");
@@ -48,7 +46,7 @@ class JourneyTest {
         assertThat(completed("Log-Entry", entryOf(done))).isEqualTo(completedBefore + 1);
         assertProven(entryOf(done)); // it waits until the entry is sealed
         assertThat(sealed(item.path("actionItemId").asText()))
-                .containsExactly("action-item-opened", "action-item-accepted", "action-item-completed");
+                .containsExactly("action-item-opened", "action-item-completed");
     }
 
     private String resolvedIncident() {
