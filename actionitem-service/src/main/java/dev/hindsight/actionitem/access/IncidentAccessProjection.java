@@ -66,8 +66,8 @@ public class IncidentAccessProjection {
         }
         jdbi.useHandle(db -> {
             var batch = db.prepareBatch(sql).define("set", tables.suffix());
-            events.forEach(versioned -> batch.bindMethods(versioned.event)
-                    .bind("version", versioned.version)
+            events.forEach(versioned -> batch.bindMethods(versioned.event())
+                    .bind("version", versioned.version())
                     .add());
             batch.execute();
         });
