@@ -155,7 +155,8 @@ class ActionItemApiTest {
         var key = UUID.randomUUID().toString();
         var answers = new ArrayList<String>();
         for (int times = 0; times < 2; times++) {
-            var answer = as("responder").header("Idempotency-Key", key).body(ACCEPT).post(item + "/accept");
+            var answer =
+                    as("responder").header("Idempotency-Key", key).body(ACCEPT).post(item + "/accept");
             answer.then().statusCode(200);
             answers.add(answer.asString());
         }
@@ -296,9 +297,7 @@ class ActionItemApiTest {
     }
 
     private Response list(String user, Agreed agreed) {
-        return as(user)
-                .header("Log-Entry", agreed.eventId().toString())
-                .get("/api/action-items?q=" + word);
+        return as(user).header("Log-Entry", agreed.eventId().toString()).get("/api/action-items?q=" + word);
     }
 
     private List<String> titles(String filter) {

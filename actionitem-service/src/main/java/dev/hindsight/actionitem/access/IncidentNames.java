@@ -9,8 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 @Singleton
 public class IncidentNames {
 
-    private static final String FIND =
-            "SELECT incident_id FROM actionitem.incident_access WHERE reference = :name";
+    private static final String FIND = "SELECT incident_id FROM actionitem.incident_access WHERE reference = :name";
 
     private final Jdbi jdbi;
 

@@ -64,8 +64,7 @@ public class ActionItemOverviewProjection {
                 noted.changed.add(new Changed(
                         e.actionItemId(), ActionItemStatus.ACCEPTED, e.owner(), e.due(), version, position));
             case ActionItemCompleted e ->
-                noted.changed.add(
-                        new Changed(e.actionItemId(), ActionItemStatus.DONE, null, null, version, position));
+                noted.changed.add(new Changed(e.actionItemId(), ActionItemStatus.DONE, null, null, version, position));
         }
     }
 

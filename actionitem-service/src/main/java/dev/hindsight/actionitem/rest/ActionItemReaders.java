@@ -56,8 +56,7 @@ class ActionItemReaders {
     }
 
     private Optional<Told<ActionItemState>> told(UUID id, OptionalLong upTo) {
-        return histories.of(
-                ActionItemEvent.AGGREGATE_TYPE, ActionItemEvent.class, id, upTo, ActionItemFold::of);
+        return histories.of(ActionItemEvent.AGGREGATE_TYPE, ActionItemEvent.class, id, upTo, ActionItemFold::of);
     }
 
     private static ProblemException notFound() {
