@@ -39,8 +39,7 @@ class ExecutivePageTest {
         open("");
 
         assertThat(page.locator("h2").first()).hasText("2 incidents are not over.");
-        assertThat(section("not over").getByRole(AriaRole.LISTITEM).first())
-                .containsText("INC-2026-0013");
+        assertThat(section("not over").getByRole(AriaRole.LISTITEM).first()).containsText("INC-2026-0013");
     }
 
     @Test
@@ -76,8 +75,9 @@ class ExecutivePageTest {
         open("");
 
         assertThat(section("Time to detect")).containsText("14 of 18 incidents have a measured detection time");
-        assertThat(section("Time to detect").getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions()
-                        .setHasText("No start of the impact is recorded.")))
+        assertThat(section("Time to detect")
+                        .getByRole(AriaRole.LISTITEM)
+                        .filter(new Locator.FilterOptions().setHasText("No start of the impact is recorded.")))
                 .containsText("INC-2026-0018");
         assertThat(section("Time to detect")).containsText("lies before the start of the impact");
     }
@@ -101,8 +101,9 @@ class ExecutivePageTest {
         open("");
         page.getByLabel("First day (UTC)").fill("2026-01-01");
         page.getByLabel("Last day (UTC)").fill("2026-03-31");
-        page.getByLabel("Team").fill("chain-core");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show")).click();
+        page.locator("#team").fill("chain-core");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
 
         assertThat(page).hasURL(Surroundings.url() + "/executive?from=2026-01-01&to=2026-03-31&team=chain-core");
         assertThat(page.getByLabel("Last day (UTC)")).hasValue("2026-03-31");
@@ -136,7 +137,6 @@ class ExecutivePageTest {
     private static Locator section(String heading) {
         return page.locator("section")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.locator("> h2, > h3")
-                                .filter(new Locator.FilterOptions().setHasText(heading))));
+                        .setHas(page.locator("> h2, > h3").filter(new Locator.FilterOptions().setHasText(heading))));
     }
 }

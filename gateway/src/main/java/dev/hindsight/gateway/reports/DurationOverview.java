@@ -23,25 +23,26 @@ public record DurationOverview(
     }
 
     public record Quantile(
-            int percent,
-            @Nullable Range seconds,
-            @Nullable Range interval,
-            String words) {
+            int percent, @Nullable Range seconds, @Nullable Range interval, String words) {
 
         /** In words that need no statistics. */
         public String told() {
             if (seconds == null || interval == null) {
                 return words;
             }
-            var share =
-                    switch (percent) {
-                        case 50 -> "Half";
-                        case 75 -> "Three in four";
-                        case 90 -> "Nine in ten";
-                        default -> percent + " %";
-                    };
-            return "%s took at most %s. The true figure lies, as good as certainly (95 %%), between %s and %s."
-                    .formatted(share, seconds.inWords(), plain(interval.least()), plain(interval.most()));
+            var share = switch (percent) {
+                case 50 -> "Half";
+                case 75 -> "Three in four";
+                case 90 -> "Nine in ten";
+                default -> percent + " %";
+            };
+            return "%s took at most %s%s. Given how few there are, it may really be from %s to %s (95 %% confidence)."
+                    .formatted(
+                            share,
+                            seconds.least() == seconds.most() ? "" : "a time ",
+                            seconds.inWords(),
+                            plain(interval.least()),
+                            plain(interval.most()));
         }
     }
 

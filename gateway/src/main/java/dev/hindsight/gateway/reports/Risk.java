@@ -36,10 +36,13 @@ class Risk {
         return (count == 0 ? "None" : Integer.toString(count)) + " " + (count == 1 ? one : many);
     }
 
-    /** How much of a count may be chance. */
+    /** What a count says of the rate behind it, which is not a forecast of the next period. */
     static String chance(Count count) {
-        return "By chance alone, another such period might see from %d to %d."
-                .formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
+        return "Given this count, %s in such a period.".formatted(usual(count));
+    }
+
+    static String usual(Count count) {
+        return "%d to %d may be usual".formatted((long) Math.floor(count.low()), (long) Math.ceil(count.high()));
     }
 
     static String period(Scope scope) {

@@ -65,8 +65,6 @@ final class TimeScale {
     }
 
     List<Line> lines() {
-        return shown.stream()
-                .map(tick -> new Line(x(tick.seconds), tick.label))
-                .toList();
+        return shown.stream().map(tick -> new Line(x(tick.seconds), tick.label)).toList();
     }
 }

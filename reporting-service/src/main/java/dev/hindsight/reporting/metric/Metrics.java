@@ -16,7 +16,7 @@ public final class Metrics {
     private static final String NO_DRILLS = "Drills.";
     private static final String ITEMS =
             "Action items opened before the end of the period, that follow only from incidents the reader may see.";
-    private static final String STOCK = "None: it is a complete count of what is recorded.";
+    private static final String STOCK = "It is a complete count of what is recorded, so it has no interval.";
 
     private static final MetricDefinition INCIDENT_COUNT = new MetricDefinition(
             "incidents",
@@ -29,8 +29,8 @@ public final class Metrics {
             INCIDENTS,
             NO_DRILLS,
             "incidents",
-            "The exact 95 % Poisson interval (Garwood) of the rate that would bring about such a count: how far the count"
-                    + " may differ from one such period to the next by chance alone.");
+            "The exact 95 % Poisson interval (Garwood) of the rate behind the count: what the usual count of such a period"
+                    + " may be, given this one.");
     private static final MetricDefinition BY_STATUS = count(
             "incidents-by-status",
             "Where incidents stand",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PoissonIntervalTest {
 
-    /** Half the quantiles of chi squared with 2 k and 2 k + 2 degrees of freedom, as tables of them have it. */
+    /** Half the quantiles of chi squared with 2 k and 2 k + 2 degrees of freedom, computed with 40 digits. */
     @ParameterizedTest
     @CsvSource({
         "0, 0, 3.6889",
@@ -21,7 +21,7 @@ class PoissonIntervalTest {
         "5, 1.6235, 11.6683",
         "10, 4.7954, 18.3904",
         "20, 12.2165, 30.8884",
-        "100, 81.3640, 121.6272"
+        "100, 81.3640, 121.6268"
     })
     void isTheExactOne(long count, double low, double high) {
         var interval = PoissonInterval.of(count);

@@ -20,6 +20,7 @@ final class Attempt {
     private final String door;
     private final JsonNode incident;
     private final String title = UUID.randomUUID().toString();
+    private final String lastRebuild;
     private JsonNode before = MissingNode.getInstance();
     private String location = "";
 
@@ -28,6 +29,7 @@ final class Attempt {
         this.person = Person.named(person);
         this.door = door;
         this.incident = incident;
+        this.lastRebuild = Rebuilds.concerns(row.path()) ? Rebuilds.settled() : "";
     }
 
     /** The answer in the words of the matrix. */
@@ -48,6 +50,9 @@ final class Attempt {
 
     /** Whether anything is recorded now that was not before it. */
     boolean hasChangedSomething() {
+        if (Rebuilds.concerns(row.path())) {
+            return !Rebuilds.requestedAt().equals(lastRebuild);
+        }
         if (row.endpoint().equals("POST /api/postmortems")) {
             return location.contains("/api/postmortems/");
         }
@@ -83,6 +88,8 @@ final class Attempt {
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
                 .replace("{bundle:.+}", "000.p/1")
+                .replace("{service}", Rebuilds.SERVICE)
+                .replace("{name}", Rebuilds.PROJECTION)
                 .replace("/q/*", "/q/health")
                 .replace("/assets/*", "/assets/hindsight.css")
                 .replace("*", "nothing-is-here");
@@ -112,6 +119,8 @@ final class Attempt {
                     {"kind":"ACTION","text":"Restarted","occurredAt":"2026-03-01T12:00:00Z","reason":"the clock"}""";
             case "/api/incidents/{id}/visibility" -> """
                     {"visibility":"TEAM","reason":"a test"}""";
+            case "/api/operations/{service}/projections/{name}/rebuild",
+                    "/api/operations/{service}/projections/{name}/cancel" -> "{}";
             case "/api/postmortems" -> """
                     {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
             case "/api/postmortems/{id}/action-items" -> """

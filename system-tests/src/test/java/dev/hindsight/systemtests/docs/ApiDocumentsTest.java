@@ -27,7 +27,7 @@ class ApiDocumentsTest {
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @ParameterizedTest
-    @ValueSource(strings = "incident-service")
+    @ValueSource(strings = {"incident-service", "actionitem-service", "reporting-service", "audit-service"})
     void saysWhatTheServiceAnswers(String service) throws IOException {
         var built = JSON.readTree(Path.of("..", service, "target/openapi/openapi.json").toFile());
 

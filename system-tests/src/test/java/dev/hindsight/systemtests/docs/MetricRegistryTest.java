@@ -38,7 +38,7 @@ class MetricRegistryTest {
                 - **Over what:** %s
                 - **Left out:** %s
                 - **Unit:** %s
-                - **What it does not know:** %s%s""".formatted(
+                - **How certain it is:** %s%s""".formatted(
                         metric.title(),
                         metric.id(),
                         metric.version(),
