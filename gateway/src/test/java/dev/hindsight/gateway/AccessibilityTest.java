@@ -62,7 +62,10 @@ class AccessibilityTest {
                 "/incidents/INC-2026-0002",
                 "/incidents/INC-2026-0003",
                 "/incidents/UNKNOWN",
-                "/incidents/BUSY"
+                "/incidents/BUSY",
+                "/executive",
+                "/executive?team=nothing",
+                "/status"
             })
     void aPageForReadersBreaksNoRule(String path) {
         assertThat(brokenRules(signedIn, path)).isEmpty();

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 /** A service behind the gateway that answers with the request it has seen, or misbehaves when the path asks for it. */
 final class EchoService implements AutoCloseable {
 
+    private static final String HEALTHY = "{\"status\":\"UP\",\"checks\":[]}";
+
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Runnable> rest = new AtomicReference<>(() -> {});
     private HttpServer server;
     private int port;
+    private volatile String wellness = HEALTHY;
 
     static EchoService start() {
         var service = new EchoService();
@@ -39,6 +42,16 @@ final class EchoService implements AutoCloseable {
         done(server.close());
     }
 
+    /** A projection of it fails, for a reason that only its operator is to read. */
+    void standStill(String projection, String reason) {
+        wellness = """
+                {"status":"DOWN","checks":[{"name":"projections","status":"DOWN","data":{"%1$s":"4 of 5","%1$s fails":"%2$s"}}]}""".formatted(projection, reason);
+    }
+
+    void recover() {
+        wellness = HEALTHY;
+    }
+
     /** Produces what an answer that waits has left to say. */
     void goOn() {
         rest.get().run();
@@ -52,6 +65,9 @@ final class EchoService implements AutoCloseable {
             return;
         }
         switch (request.path()) {
+            case "/q/health/ready" -> response.end(HEALTHY);
+            case "/q/health/well" ->
+                response.setStatusCode(wellness.equals(HEALTHY) ? 200 : 503).end(wellness);
             case "/api/incidents/slow" -> {} // no answer will come
             case "/api/incidents/broken" -> request.connection().close();
             case "/api/incidents/headers" -> withUnwantedHeaders(response).end("ok");

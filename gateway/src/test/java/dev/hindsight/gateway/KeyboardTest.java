@@ -91,7 +91,13 @@ class KeyboardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/incidents, 1280", "/incidents, 390", "/incidents/INC-2026-0001, 1280", "/incidents/INC-2026-0001, 390"
+    @CsvSource({
+        "/incidents, 1280",
+        "/incidents, 390",
+        "/incidents/INC-2026-0001, 1280",
+        "/incidents/INC-2026-0001, 390",
+        "/executive?team=nothing, 1280",
+        "/executive?team=nothing, 390"
     })
     void alwaysSeesWhereTheFocusIs(String path, int width) {
         page.setViewportSize(width, 700);

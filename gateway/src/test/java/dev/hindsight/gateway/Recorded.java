@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Incidents and post-mortems as the service behind the pages answers them, from the files in {@code recorded/}. */
+/** Incidents, post-mortems and reports as the services behind the pages answer them, from the files in {@code recorded/}. */
 final class Recorded {
 
     private static final String NONE_FOUND = "{\"items\":[],\"nextCursor\":null}";
@@ -21,12 +21,17 @@ final class Recorded {
         if (request.query() != null && request.query().contains("q=nothing")) {
             return Optional.of(NONE_FOUND);
         }
-        try (var file = Recorded.class.getResourceAsStream("/recorded" + request.path() + ".json")) {
+        try (var file = Recorded.class.getResourceAsStream("/recorded" + path(request) + ".json")) {
             return file == null
                     ? Optional.empty()
                     : Optional.of(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A team that has nothing has a report too. */
+    private static String path(HttpServerRequest request) {
+        return "team=nothing".equals(request.query()) ? request.path() + "/of-nothing" : request.path();
     }
 }

@@ -7,13 +7,14 @@ import java.net.ServerSocket;
 import java.util.Map;
 
 /**
- * What the gateway stands between: a real Keycloak, and a small service that shows what reaches it. With the argument
+ * What the gateway stands between: a real Keycloak, and small services that show what reaches them. With the argument
  * {@code keycloak=later} the gateway starts while Keycloak is down.
  */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     private static TestStack stack;
     private static EchoService service;
+    private static EchoService other;
     private static int port;
     private static String earlierToken;
     private boolean keycloakComesLater;
@@ -24,6 +25,11 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     static EchoService service() {
         return service;
+    }
+
+    /** Stands for all services but incident-service. */
+    static EchoService other() {
+        return other;
     }
 
     static int port() {
@@ -53,10 +59,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
             stack.stopKeycloak();
         }
         service = EchoService.start();
+        other = EchoService.start();
         return Map.ofEntries(
                 Map.entry("quarkus.http.test-port", Integer.toString(port)),
                 Map.entry("quarkus.management.test-port", "0"),
                 Map.entry("proxy.services.incident-service.url", service.url()),
+                Map.entry("proxy.services.actionitem-service.url", other.url()),
+                Map.entry("proxy.services.reporting-service.url", service.url()),
+                Map.entry("proxy.services.audit-service.url", other.url()),
                 Map.entry("proxy.response-timeout", "1S"),
                 Map.entry("proxy.body-limit", "64K"),
                 Map.entry("proxy.connections", "4"),
@@ -70,6 +80,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         service.close();
+        other.close();
         stack.close();
     }
 

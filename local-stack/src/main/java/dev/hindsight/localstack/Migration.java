@@ -3,6 +3,7 @@ package dev.hindsight.localstack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,11 +45,14 @@ record Migration(Settings settings, Secrets secrets) {
     }
 
     private Map<String, String> environment() throws IOException {
-        return Map.of(
+        var environment = new HashMap<>(Map.of(
                 "HINDSIGHT_DB_URL", settings.databaseUrl(),
                 "HINDSIGHT_MIGRATOR_DB_USER", settings.migratorUser(),
-                "HINDSIGHT_MIGRATOR_DB_PASSWORD", migratorPassword(),
-                "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", secrets.of("HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD"));
+                "HINDSIGHT_MIGRATOR_DB_PASSWORD", migratorPassword()));
+        for (var service : LogService.values()) {
+            environment.put(service.passwordVariable(), secrets.of(service.passwordVariable()));
+        }
+        return environment;
     }
 
     private String migratorPassword() throws IOException {

@@ -2,6 +2,7 @@ package dev.hindsight.localstack;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
                         ? Optional.empty()
                         : Optional.of(new Postgres(settings, secrets)),
                 settings.externalRealm().isPresent() ? Optional.empty() : Optional.of(new Keycloak(settings, secrets)),
-                List.of(incidentService(settings, secrets), gateway(settings, secrets)));
+                services(settings, secrets));
     }
 
     /** In the order in which they start. */
@@ -27,35 +28,48 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
         return all;
     }
 
-    private static Service incidentService(Settings settings, Secrets secrets) throws IOException {
-        var port = settings.incidentService();
-        return new Service(
-                "incident-service",
-                List.of(port),
-                settings,
-                Map.of(
-                        "HINDSIGHT_DB_URL", settings.databaseUrl(),
-                        "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", secrets.of("HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD"),
-                        "HINDSIGHT_OIDC_URL", settings.realmUrl(),
-                        "HINDSIGHT_INCIDENT_SERVICE_PORT", Integer.toString(port.number())));
+    private static List<Service> services(Settings settings, Secrets secrets) throws IOException {
+        var services = new ArrayList<Service>();
+        for (var service : LogService.values()) {
+            services.add(onTheLog(service, settings, secrets));
+        }
+        services.add(gateway(settings, secrets));
+        return services;
+    }
+
+    private static Service onTheLog(LogService service, Settings settings, Secrets secrets) throws IOException {
+        var port = settings.of(service);
+        var environment = new HashMap<>(Map.of(
+                "HINDSIGHT_DB_URL",
+                settings.databaseUrl(),
+                service.passwordVariable(),
+                secrets.of(service.passwordVariable()),
+                "HINDSIGHT_OIDC_URL",
+                settings.realmUrl(),
+                service.portVariable(),
+                Integer.toString(port.number())));
+        if (service == LogService.AUDIT_SERVICE) {
+            environment.put("HINDSIGHT_AUDIT_SIGNING_KEY", settings.signingKey().toString());
+            environment.put(
+                    "HINDSIGHT_AUDIT_CHECKPOINTS", settings.checkpoints().toString());
+        }
+        return new Service(service.module(), List.of(port), settings, environment);
     }
 
     private static Service gateway(Settings settings, Secrets secrets) throws IOException {
         var port = settings.gateway();
         var management = settings.gatewayManagement();
-        return new Service(
-                "gateway",
-                List.of(port, management),
-                settings,
-                Map.of(
-                        "HINDSIGHT_URL", settings.gatewayUrl(),
-                        "HINDSIGHT_OIDC_URL", settings.realmUrl(),
-                        "HINDSIGHT_INCIDENT_SERVICE_URL",
-                                "http://127.0.0.1:" + settings.incidentService().number(),
-                        "HINDSIGHT_GATEWAY_PORT", Integer.toString(port.number()),
-                        "HINDSIGHT_GATEWAY_MANAGEMENT_PORT", Integer.toString(management.number()),
-                        "HINDSIGHT_GATEWAY_SECRET", secrets.of("HINDSIGHT_GATEWAY_SECRET"),
-                        "HINDSIGHT_STATE_SECRET", secrets.of("HINDSIGHT_STATE_SECRET"),
-                        "HINDSIGHT_SESSION_SECRET", secrets.of("HINDSIGHT_SESSION_SECRET")));
+        var environment = new HashMap<>(Map.of(
+                "HINDSIGHT_URL", settings.gatewayUrl(),
+                "HINDSIGHT_OIDC_URL", settings.realmUrl(),
+                "HINDSIGHT_GATEWAY_PORT", Integer.toString(port.number()),
+                "HINDSIGHT_GATEWAY_MANAGEMENT_PORT", Integer.toString(management.number()),
+                "HINDSIGHT_GATEWAY_SECRET", secrets.of("HINDSIGHT_GATEWAY_SECRET"),
+                "HINDSIGHT_STATE_SECRET", secrets.of("HINDSIGHT_STATE_SECRET"),
+                "HINDSIGHT_SESSION_SECRET", secrets.of("HINDSIGHT_SESSION_SECRET")));
+        for (var service : LogService.values()) {
+            environment.put(service.urlVariable(), settings.urlOf(service));
+        }
+        return new Service("gateway", List.of(port, management), settings, environment);
     }
 }

@@ -66,10 +66,19 @@ final class Service implements Part {
         var cache = startCache();
         var recorded = !cache.isMade();
         var process = child.start(cache.command(), environment);
-        Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(240));
+        awaitReady(process);
         if (recorded) {
             cache.endRecording(process.toHandle());
         }
+    }
+
+    /** After it ended by itself, while the other parts go on. */
+    void startAgain() throws IOException, InterruptedException {
+        awaitReady(child.start(startCache().commandWithoutRecording(), environment));
+    }
+
+    private void awaitReady(Process process) throws InterruptedException {
+        Health.await(module, process, log(), pages().ready(), Duration.ofSeconds(240));
     }
 
     /** Work that can wait until everything is up. */

@@ -1,5 +1,6 @@
 package dev.hindsight.localstack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,8 +33,12 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
         return port("the gateway's management", "HINDSIGHT_GATEWAY_MANAGEMENT_PORT", 9080);
     }
 
-    Port incidentService() {
-        return port("incident-service", "HINDSIGHT_INCIDENT_SERVICE_PORT", 8081);
+    Port of(LogService service) {
+        return port(service.module(), service.portVariable(), service.portByDefault());
+    }
+
+    String urlOf(LogService service) {
+        return "http://127.0.0.1:" + of(service).number();
     }
 
     Port keycloak() {
@@ -81,6 +86,19 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
 
     String migratorUser() {
         return environment.getOrDefault("HINDSIGHT_MIGRATOR_DB_USER", "hindsight_migrator");
+    }
+
+    /** The file of the key that the log is sealed with, drawn for this home if none is named. */
+    Path signingKey() throws IOException {
+        var named = environment.get("HINDSIGHT_AUDIT_SIGNING_KEY");
+        return named == null ? SigningKey.of(home).drawnOnce() : Path.of(named).toAbsolutePath();
+    }
+
+    /** Where the last checkpoint is remembered: not in the database, whose past it is held against. */
+    Path checkpoints() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_AUDIT_CHECKPOINTS"))
+                .map(named -> Path.of(named).toAbsolutePath())
+                .orElse(home.resolve("checkpoints"));
     }
 
     /** In the user's own cache folder, so that clones and homes share it; in the home for a user who has none. */

@@ -34,6 +34,7 @@ final class Stack {
     private final Progress progress;
     private final Parts parts;
     private final Migration migration;
+    private final Restarts restarts = new Restarts();
     private volatile @Nullable RunLock lock;
     private volatile boolean stopping;
 
@@ -45,7 +46,7 @@ final class Stack {
         migration = new Migration(settings, secrets);
     }
 
-    /** Starts everything and stays until it is told to stop, or until a part ends by itself. */
+    /** Starts everything and stays until it is told to stop, or until a part ends by itself and cannot be helped. */
     void up() throws IOException, InterruptedException {
         var began = Instant.now();
         var running = RunLock.holder(settings.home());
@@ -62,6 +63,10 @@ final class Stack {
                 Duration.between(began, Instant.now()).toMillis() / 1000.0, settings.gatewayUrl(), settings.home()));
         Thread.ofVirtual().start(this::prepareNextStart);
         var ended = firstToEnd();
+        while (ended instanceof Service service && restarts.mayRestart(service.name(), Instant.now())) {
+            startAgain(service);
+            ended = firstToEnd();
+        }
         throw Disk.explain(ended.log(), "%s ended by itself; see %s.".formatted(ended.name(), ended.log()));
     }
 
@@ -134,6 +139,21 @@ final class Stack {
                 part.name(),
                 Duration.between(began, Instant.now()),
                 "127.0.0.1:" + part.ports().getFirst().number());
+    }
+
+    /** One service that dies takes nothing with it: what depends on it waits until it is back. */
+    private void startAgain(Service service) throws IOException, InterruptedException {
+        if (stopping) {
+            throw new InterruptedException();
+        }
+        progress.say("%s ended by itself; starting it again. What it said is in %s."
+                .formatted(service.name(), Logs.previous(service.log())));
+        var began = Instant.now();
+        service.startAgain();
+        progress.ready(
+                service.name(),
+                Duration.between(began, Instant.now()),
+                "127.0.0.1:" + service.ports().getFirst().number());
     }
 
     /** The first failure ends the waiting for the others. */

@@ -40,10 +40,15 @@ final class StartCache {
 
     List<String> command() throws IOException {
         if (isMade()) {
-            return command("-XX:AOTCache=" + cache);
+            return launch("-XX:AOTCache=" + cache);
         }
         Files.createDirectories(cache.getParent());
-        return command("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording, "-Xlog:aot=off");
+        return launch("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recording, "-Xlog:aot=off");
+    }
+
+    /** For a start in between, while others use the program: recording would hold it up. */
+    List<String> commandWithoutRecording() {
+        return isMade() ? launch("-XX:AOTCache=" + cache) : launch();
     }
 
     /** Stops the program for some seconds, so it has to be done before anybody uses it. */
@@ -65,7 +70,7 @@ final class StartCache {
         }
         var fresh = cache.resolveSibling(cache.getFileName() + ".new");
         var command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(command("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + fresh));
+        command.addAll(launch("-XX:AOTMode=create", "-XX:AOTConfiguration=" + recording, "-XX:AOTCache=" + fresh));
         var made = assembler.start(command, Map.of()).waitFor() == 0 && Files.exists(fresh);
         if (made) {
             Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
@@ -73,7 +78,7 @@ final class StartCache {
         deleteAllBut(cache);
     }
 
-    private List<String> command(String... cacheOptions) {
+    private List<String> launch(String... cacheOptions) {
         var command = new ArrayList<>(List.of(KeycloakPrograms.java("java")));
         command.addAll(options);
         command.addAll(List.of(cacheOptions));

@@ -4,21 +4,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** What runs at this moment: each part's process, port, memory and age, and how far each projection is. */
+/** What runs at this moment: each part's process, port, memory and age, how far each projection is, and the seal. */
 record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern RESIDENT = Pattern.compile("^Pss:\\s+(\\d+) kB", Pattern.MULTILINE);
 
     boolean isUp() throws IOException {
         for (var part : parts.all()) {
@@ -44,6 +40,11 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         }
         settings.externalDatabase().ifPresent(url -> progress.state("PostgreSQL", "external", url));
         settings.externalRealm().ifPresent(url -> progress.state("Keycloak", "external", url));
+        progress.state(
+                "memory",
+                "held",
+                "%d MB by the services and the gateway, %d MB by everything"
+                        .formatted(residentBytes(parts.services()) >> 20, residentBytes(parts.all()) >> 20));
         logProgress().print(progress);
     }
 
@@ -54,8 +55,21 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         for (var part : parts.all()) {
             describe(part, list.addObject());
         }
+        answer.put("servicesResidentBytes", residentBytes(parts.services()))
+                .put("residentBytes", residentBytes(parts.all()));
         logProgress().printJson(answer);
         progress.say(answer.toPrettyString());
+    }
+
+    private static long residentBytes(List<? extends Part> parts) throws IOException {
+        var sum = 0L;
+        for (var part : parts) {
+            sum += part.running()
+                    .map(Memory::residentBytes)
+                    .orElse(OptionalLong.empty())
+                    .orElse(0);
+        }
+        return sum;
     }
 
     private LogProgress logProgress() throws IOException {
@@ -77,7 +91,7 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
     }
 
     private static String describe(Part part, ProcessHandle process) {
-        var megabytes = residentBytes(process);
+        var megabytes = Memory.residentBytes(process);
         return "process %-7d 127.0.0.1:%-6d %s  up %s"
                 .formatted(
                         process.pid(),
@@ -93,28 +107,9 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
                 .put("port", part.ports().getFirst().number());
         process.ifPresent(running -> {
             node.put("process", running.pid());
-            residentBytes(running).ifPresent(bytes -> node.put("residentBytes", bytes));
+            Memory.residentBytes(running).ifPresent(bytes -> node.put("residentBytes", bytes));
             age(running).ifPresent(age -> node.put("uptimeSeconds", age.toSeconds()));
         });
-    }
-
-    /** With all its descendants: PostgreSQL is many processes. A page that several share is divided among them. */
-    private static OptionalLong residentBytes(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .map(each -> Path.of("/proc", Long.toString(each.pid()), "smaps_rollup"))
-                .flatMap(Status::residentBytes)
-                .mapToLong(Long::longValue)
-                .reduce(Long::sum);
-    }
-
-    private static Stream<Long> residentBytes(Path shares) {
-        try {
-            return RESIDENT.matcher(Files.readString(shares))
-                    .results()
-                    .map(found -> Long.parseLong(found.group(1)) * 1024);
-        } catch (IOException endedOrNoSuchSystem) {
-            return Stream.empty();
-        }
     }
 
     private static Optional<Duration> age(ProcessHandle process) {

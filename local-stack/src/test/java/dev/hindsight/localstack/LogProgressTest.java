@@ -24,6 +24,9 @@ class LogProgressTest {
             hindsight_log_head 53.0
             hindsight_log_pending 2.0
             hindsight_log_pending_age 1.25
+            hindsight_seal_position 52.0
+            hindsight_seal_checkpoint_age 0.75
+            hindsight_seal_refused 0.0
             hindsight_processor_position{processor="incident-list"} 53.0
             hindsight_processor_position{processor="action-item-list"} 40.0
             hindsight_processor_position{processor="not-begun"} NaN
@@ -56,14 +59,15 @@ class LogProgressTest {
     }
 
     @Test
-    void tellsHeadQueueAndALineForEachProjection() {
+    void tellsHeadQueueSealAndALineForEachProjection() {
         progress().print(new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)));
 
         assertThat(output.toString(StandardCharsets.UTF_8)).isEqualTo("""
                   log                  head     53   2 entries wait for a position, the oldest for 1.3 s
-                  action-item-list     failing  40   13 behind: unknown event type action-item-vetoed
-                  incident-list        follows  53   up to date
-                  not-begun            follows  not started yet
+                  seal                 signed   52   the checkpoint is 0.8 s old
+                  action-item-list     failing  40   13 behind: unknown event type action-item-vetoed   (some-service)
+                  incident-list        follows  53   up to date   (some-service)
+                  not-begun            follows  not started yet   (some-service)
                 """);
     }
 
@@ -76,6 +80,7 @@ class LogProgressTest {
 
         assertThat((Object) json.readTree(answer.toString())).isEqualTo(json.readTree("""
                 {"log": {"head": 53, "pending": 2, "pendingSeconds": 1.25},
+                 "seal": {"position": 52, "checkpointAgeSeconds": 0.75, "refused": false},
                  "projections": [
                    {"service": "some-service", "name": "action-item-list", "position": 40, "lag": 13, "failing": true,
                     "reason": "unknown event type action-item-vetoed"},
@@ -92,6 +97,7 @@ class LogProgressTest {
             assertThat(progress.silent()).containsExactly("some-service");
             assertThat(progress.projections()).isEmpty();
             assertThat(progress.log()).isEmpty();
+            assertThat(progress.seal()).isEmpty();
         });
     }
 

@@ -93,6 +93,16 @@ class StartCacheTest {
         assertThat(says(cache().command())).endsWith("hello\n");
     }
 
+    @Test
+    void aStartInBetweenRecordsNothing() throws IOException, InterruptedException {
+        assertThat(says(cache().commandWithoutRecording())).isEqualTo("hello\n");
+        assertThat(home.resolve("start-cache")).doesNotExist();
+
+        record();
+
+        assertThat(cache().commandWithoutRecording()).isEqualTo(cache().command());
+    }
+
     private void record() throws IOException, InterruptedException {
         var cache = cache();
         var process = program.start(cache.command(), Map.of());

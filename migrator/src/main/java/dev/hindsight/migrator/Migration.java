@@ -5,12 +5,17 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 
 /** The program: migrates every schema in its order, tells each step, and ends with 1 and one sentence if it cannot. */
 public final class Migration {
 
+    /** One schema for each service, whose login is named {@code <schema>_service}. */
+    static final List<String> SERVICES = List.of("incident", "actionitem", "reporting", "audit");
+
     /** The log first: the services' migrations grant themselves what they may do with it. */
-    static final List<String> SCHEMAS = List.of("log", "incident");
+    static final List<String> SCHEMAS =
+            Stream.concat(Stream.of("log"), SERVICES.stream()).toList();
 
     private Migration() {}
 

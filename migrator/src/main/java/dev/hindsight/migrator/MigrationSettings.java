@@ -1,6 +1,8 @@
 package dev.hindsight.migrator;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Where to migrate, as whom, and with which passwords the services' logins are left: all from the environment. */
 record MigrationSettings(String url, String user, String password, Map<String, String> passwords) {
@@ -10,7 +12,17 @@ record MigrationSettings(String url, String user, String password, Map<String, S
                 required(environment, "HINDSIGHT_DB_URL"),
                 environment.getOrDefault("HINDSIGHT_MIGRATOR_DB_USER", "hindsight_migrator"),
                 required(environment, "HINDSIGHT_MIGRATOR_DB_PASSWORD"),
-                Map.of("incident_service", required(environment, "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD")));
+                Migration.SERVICES.stream()
+                        .collect(Collectors.toMap(
+                                MigrationSettings::login, schema -> required(environment, passwordVariable(schema)))));
+    }
+
+    static String passwordVariable(String schema) {
+        return "HINDSIGHT_%s_DB_PASSWORD".formatted(login(schema).toUpperCase(Locale.ROOT));
+    }
+
+    static String login(String schema) {
+        return schema + "_service";
     }
 
     private static String required(Map<String, String> environment, String variable) {

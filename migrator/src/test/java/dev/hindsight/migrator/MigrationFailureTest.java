@@ -81,8 +81,8 @@ class MigrationFailureTest {
     private int run(Map<String, String> changes) {
         var environment = new HashMap<>(Map.of(
                 "HINDSIGHT_DB_URL", database.url(),
-                "HINDSIGHT_MIGRATOR_DB_PASSWORD", database.migratorPassword(),
-                "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", "unused"));
+                "HINDSIGHT_MIGRATOR_DB_PASSWORD", database.migratorPassword()));
+        Migration.SERVICES.forEach(schema -> environment.put(MigrationSettings.passwordVariable(schema), "unused"));
         environment.putAll(changes);
         return Migration.run(
                 environment,

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class MigrationTest {
 
+    private static final String USABLE_SCHEMAS = """
+            SELECT nspname
+              FROM pg_namespace
+             WHERE has_schema_privilege(oid, 'USAGE')
+               AND nspname NOT LIKE 'pg\\_%' AND nspname NOT IN ('information_schema', 'public', 'log')
+            """;
     private static final String SERVICE_PASSWORD = "drawn for this test alone";
 
     private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
@@ -36,12 +42,29 @@ class MigrationTest {
         assertThat(run(Map.of())).isZero();
 
         assertThat(text(problems)).isEmpty();
-        assertThat(text(progress).lines())
-                .anyMatch(line -> line.startsWith("schema log is at version"))
-                .anyMatch(line -> line.startsWith("schema incident is at version"));
-        try (var connection = database.connect("incident_service", SERVICE_PASSWORD);
-                var answer = connection.createStatement().executeQuery("SELECT count(*) FROM log.event_entry")) {
-            assertThat(answer.next()).isTrue();
+        for (var schema : Migration.SCHEMAS) {
+            assertThat(text(progress).lines()).anyMatch(line -> line.startsWith("schema %s is at".formatted(schema)));
+        }
+        for (var schema : Migration.SERVICES) {
+            try (var connection = database.connect(MigrationSettings.login(schema), SERVICE_PASSWORD);
+                    var answer = connection.createStatement().executeQuery("SELECT count(*) FROM log.event_entry")) {
+                assertThat(answer.next()).isTrue();
+            }
+        }
+    }
+
+    /** What one service keeps is nobody else's: {@code log} apart, each sees its own schema alone. */
+    @Test
+    void noServiceReadsTheTablesOfAnother() throws SQLException {
+        run(Map.of());
+
+        for (var schema : Migration.SERVICES) {
+            try (var connection = database.connect(MigrationSettings.login(schema), SERVICE_PASSWORD);
+                    var usable = connection.createStatement().executeQuery(USABLE_SCHEMAS)) {
+                assertThat(usable.next()).isTrue();
+                assertThat(usable.getString(1)).isEqualTo(schema);
+                assertThat(usable.next()).isFalse();
+            }
         }
     }
 
@@ -77,8 +100,9 @@ class MigrationTest {
     private int run(Map<String, String> changes) {
         var environment = new HashMap<>(Map.of(
                 "HINDSIGHT_DB_URL", database.url(),
-                "HINDSIGHT_MIGRATOR_DB_PASSWORD", database.migratorPassword(),
-                "HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", SERVICE_PASSWORD));
+                "HINDSIGHT_MIGRATOR_DB_PASSWORD", database.migratorPassword()));
+        Migration.SERVICES.forEach(
+                schema -> environment.put(MigrationSettings.passwordVariable(schema), SERVICE_PASSWORD));
         environment.putAll(changes);
         return Migration.run(
                 environment,

@@ -73,6 +73,26 @@ public final class Rights {
         return has(actor, RECORDING);
     }
 
+    /** Reads the log of everything, to audit it. */
+    public static boolean mayAudit(Actor actor) {
+        return actor.hasRole(AUDITOR);
+    }
+
+    /** Checks the log by its checkpoints and proofs, which tell nothing of its content. */
+    public static boolean mayVerify(Actor actor) {
+        return has(actor, EVERYONE);
+    }
+
+    /** Reports over many incidents are for those who record and for those who oversee. */
+    public static boolean mayReport(Actor actor) {
+        return has(actor, RECORDING) || reportsOnEveryTeam(actor);
+    }
+
+    /** Whoever records sees in reports what their own teams own; whoever oversees sees all teams. */
+    public static boolean reportsOnEveryTeam(Actor actor) {
+        return has(actor, OVERSIGHT);
+    }
+
     /** Starts and cancels what keeps the system going, such as rebuilds. */
     public static boolean mayOperate(Actor actor) {
         return has(actor, Set.of(ADMIN));

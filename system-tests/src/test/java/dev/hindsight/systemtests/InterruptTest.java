@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,9 +38,8 @@ class InterruptTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("HINDSIGHT_HOME", folder.resolve("home").toString());
-        for (var owner : List.of(
-                "GATEWAY", "GATEWAY_MANAGEMENT", "INCIDENT_SERVICE", "KEYCLOAK", "KEYCLOAK_MANAGEMENT", "POSTGRES")) {
-            builder.environment().put("HINDSIGHT_" + owner + "_PORT", Integer.toString(freePort()));
+        for (var port : RunningStack.PORTS) {
+            builder.environment().put(port, Integer.toString(freePort()));
         }
         command = builder.start();
         await().atMost(2, MINUTES).until(() -> {

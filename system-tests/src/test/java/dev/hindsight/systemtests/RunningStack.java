@@ -10,12 +10,17 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -26,10 +31,13 @@ public final class RunningStack {
     private static final Path HOME =
             Path.of("target", "stack-" + UUID.randomUUID()).toAbsolutePath();
     private static final Path LOG = Path.of("target", "stack.log").toAbsolutePath();
-    private static final List<String> PORTS = List.of(
+    static final List<String> PORTS = List.of(
             "HINDSIGHT_GATEWAY_PORT",
             "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
             "HINDSIGHT_INCIDENT_SERVICE_PORT",
+            "HINDSIGHT_ACTIONITEM_SERVICE_PORT",
+            "HINDSIGHT_REPORTING_SERVICE_PORT",
+            "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
             "HINDSIGHT_POSTGRES_PORT");
@@ -40,12 +48,18 @@ public final class RunningStack {
     public static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
 
     /** Not for users: whoever speaks to it directly has passed no gateway. */
-    public static final String INCIDENT_SERVICE =
-            "http://127.0.0.1:" + ENVIRONMENT.get("HINDSIGHT_INCIDENT_SERVICE_PORT");
+    public static final String INCIDENT_SERVICE = service("incident-service");
 
     private static Process stack;
 
     private RunningStack() {}
+
+    /** The address of a service itself, past the gateway. */
+    public static String service(String module) {
+        var variable =
+                "HINDSIGHT_%s_PORT".formatted(module.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return "http://127.0.0.1:" + ENVIRONMENT.get(variable);
+    }
 
     /** Starts the stack for the first test class that needs it; it stops when the tests end. */
     public static synchronized void startOnce() {
@@ -62,6 +76,43 @@ public final class RunningStack {
         stack.destroyForcibly();
         parts.forEach(ProcessHandle::destroyForcibly);
         await().atMost(20, SECONDS).until(() -> parts.stream().noneMatch(RunningStack::isRunning));
+    }
+
+    /** {@code kill -9} of one service; the stack starts it again. */
+    public static void kill(String module) {
+        var process = process(module).orElseThrow();
+        process.destroyForcibly();
+        await().atMost(20, SECONDS).until(() -> !isRunning(process));
+    }
+
+    /** Waits until a service that was killed serves again. */
+    public static void awaitBack(String module) {
+        await().atMost(2, MINUTES)
+                .until(() -> process(module).filter(RunningStack::isRunning).isPresent() && isReady(module));
+    }
+
+    private static Optional<ProcessHandle> process(String module) {
+        try {
+            var written = Files.readString(HOME.resolve("run").resolve(module + ".pid"));
+            return written.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(written.split(" ")[0]));
+        } catch (NoSuchFileException beingStarted) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReady(String module) {
+        var address = module.equals("gateway") ? service("gateway-management") : service(module);
+        try {
+            var connection = (HttpURLConnection)
+                    URI.create(address + "/q/health/ready").toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(2000);
+            return connection.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     public static void up() {

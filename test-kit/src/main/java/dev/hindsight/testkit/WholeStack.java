@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -22,6 +23,9 @@ public final class WholeStack implements AutoCloseable {
             "HINDSIGHT_GATEWAY_PORT",
             "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
             "HINDSIGHT_INCIDENT_SERVICE_PORT",
+            "HINDSIGHT_ACTIONITEM_SERVICE_PORT",
+            "HINDSIGHT_REPORTING_SERVICE_PORT",
+            "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
             "HINDSIGHT_POSTGRES_PORT");
@@ -126,7 +130,14 @@ public final class WholeStack implements AutoCloseable {
     }
 
     public String incidentServiceUrl() {
-        return "http://127.0.0.1:" + environment.get("HINDSIGHT_INCIDENT_SERVICE_PORT");
+        return serviceUrl("incident-service");
+    }
+
+    /** Not for users: whoever speaks to it directly has passed no gateway. */
+    public String serviceUrl(String service) {
+        var variable =
+                "HINDSIGHT_%s_PORT".formatted(service.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return "http://127.0.0.1:" + environment.get(variable);
     }
 
     public String realmUrl() {

@@ -30,7 +30,8 @@ public record MeasuredDuration(
     private static final Comparator<OccurredAt> BY_TIME =
             Comparator.comparing(OccurredAt::earliest).thenComparing(OccurredAt::latest);
 
-    static List<MeasuredDuration> allOf(List<MarkState> marks, IncidentStatus status) {
+    /** All that is measured, in the order of {@link DurationName}; for read models that keep marks themselves as well. */
+    public static List<MeasuredDuration> allOf(List<MarkState> marks, IncidentStatus status) {
         return Arrays.stream(DurationName.values())
                 .map(name -> of(name, marks, status))
                 .toList();

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 
 /** Says how long something took, no finer than the times are known that it was computed from. */
 @TemplateExtension
-class DurationWording {
+public class DurationWording {
 
     private static final List<String> PRECISIONS = List.of("SECOND", "MINUTE", "HOUR", "DAY");
 
     private DurationWording() {}
 
     /** The two largest units that are not zero: nobody needs the seconds of a day. */
-    static String plain(Duration duration) {
+    public static String plain(Duration duration) {
         if (duration.isNegative()) {
             return "times out of order";
         }

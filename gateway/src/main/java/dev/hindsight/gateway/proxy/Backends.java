@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The services that the routes lead to, by name. */
@@ -24,11 +25,19 @@ class Backends {
     }
 
     Backend behind(Route route) {
-        var backend = byName.get(route.service());
+        return named(route.service());
+    }
+
+    Backend named(String service) {
+        var backend = byName.get(service);
         if (backend == null) {
-            throw new IllegalArgumentException("no such service: " + route.service());
+            throw new IllegalArgumentException("no such service: " + service);
         }
         return backend;
+    }
+
+    Set<String> names() {
+        return byName.keySet();
     }
 
     @PreDestroy

@@ -10,7 +10,10 @@ import java.util.Optional;
  */
 record Route(String prefix, String service) {
 
-    static final String INCIDENT_SERVICE = "incident-service";
+    private static final String INCIDENT_SERVICE = "incident-service";
+    private static final String ACTIONITEM_SERVICE = "actionitem-service";
+    private static final String REPORTING_SERVICE = "reporting-service";
+    private static final String AUDIT_SERVICE = "audit-service";
 
     /** The whole allow-list: a path that no line covers reaches no service. */
     static final List<Route> TABLE = List.of(
@@ -18,7 +21,13 @@ record Route(String prefix, String service) {
             new Route("/api/postmortems", INCIDENT_SERVICE),
             new Route("/api/coach", INCIDENT_SERVICE),
             new Route("/api/glossary", INCIDENT_SERVICE),
-            new Route("/api/operations/incident-service", INCIDENT_SERVICE));
+            new Route("/api/operations/incident-service", INCIDENT_SERVICE),
+            new Route("/api/action-items", ACTIONITEM_SERVICE),
+            new Route("/api/operations/actionitem-service", ACTIONITEM_SERVICE),
+            new Route("/api/reports", REPORTING_SERVICE),
+            new Route("/api/operations/reporting-service", REPORTING_SERVICE),
+            new Route("/api/audit", AUDIT_SERVICE),
+            new Route("/api/operations/audit-service", AUDIT_SERVICE));
 
     static Optional<Route> of(String path) {
         return TABLE.stream().filter(route -> route.covers(path)).findFirst();

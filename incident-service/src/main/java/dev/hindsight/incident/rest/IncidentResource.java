@@ -37,6 +37,7 @@ import java.time.ZoneOffset;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
 /** Commands about incidents. */
@@ -71,7 +72,10 @@ public class IncidentResource {
     }
 
     @POST
-    public Response declare(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    public Response declare(
+            @RequestBodySchema(IncidentRequests.Declare.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         var caller = actors.current();
         var request = json.read(body, IncidentRequests.Declare.class);
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -104,28 +108,40 @@ public class IncidentResource {
     @POST
     @Path("{id}/acknowledge")
     public Response acknowledge(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return step(id, body, headers, uri, AcknowledgeIncident::new);
     }
 
     @POST
     @Path("{id}/mitigate")
     public Response mitigate(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return step(id, body, headers, uri, MitigateIncident::new);
     }
 
     @POST
     @Path("{id}/resolve")
     public Response resolve(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return step(id, body, headers, uri, ResolveIncident::new);
     }
 
     @POST
     @Path("{id}/marks")
     public Response recordMark(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.RecordMark.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return change(
                 id,
                 body,
@@ -142,7 +158,10 @@ public class IncidentResource {
     @POST
     @Path("{id}/timeline")
     public Response addTimelineEntry(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.Entry.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         var entryId = UuidCreator.getTimeOrderedEpoch();
         return change(
                 id,
@@ -158,7 +177,7 @@ public class IncidentResource {
     public Response correctTimelineEntry(
             @PathParam("id") String id,
             @PathParam("entry") UUID entryId,
-            byte[] body,
+            @RequestBodySchema(IncidentRequests.Correction.class) byte[] body,
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         return change(
@@ -174,7 +193,10 @@ public class IncidentResource {
     @POST
     @Path("{id}/visibility")
     public Response changeVisibility(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(IncidentRequests.ChangeVisibility.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return change(
                 id,
                 body,

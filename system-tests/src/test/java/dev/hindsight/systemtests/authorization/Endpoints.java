@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds in the compiled code what can be asked over HTTP, so that no endpoint can be forgotten in the matrix. */
-final class Endpoints {
+public final class Endpoints {
 
     private static final String JAX_RS = "jakarta.ws.rs.";
     private static final Set<String> VERBS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
@@ -33,7 +33,7 @@ final class Endpoints {
     private Endpoints() {}
 
     /** Of every module, those to come included. */
-    static Set<String> all() {
+    public static Set<String> all() {
         var all = new TreeSet<>(CONFIGURED);
         all.addAll(of(Modules.production()));
         for (var type : Modules.of("gateway")) {

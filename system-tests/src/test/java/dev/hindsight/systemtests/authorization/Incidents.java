@@ -38,6 +38,13 @@ final class Incidents {
         return Person.json(Person.named("responder").get(API + "/" + id, JSON).body());
     }
 
+    /** The id of an entry of the log. */
+    static String anEvent() {
+        var incident = declared("OPEN").get("incidentId").asText();
+        var history = Person.named("responder").get(API + "/" + incident + "/events", JSON);
+        return Person.json(history.body()).at("/items/0/eventId").asText();
+    }
+
     /** How many incidents of this title the owning team sees, once all that was recorded before now is listed. */
     static int listed(String title) {
         var last = Person.named("responder")
@@ -60,7 +67,7 @@ final class Incidents {
                 {"kind":"OBSERVATION","text":"Blocks are late","occurredAt":"2026-03-01T12:00:00Z"}""");
     }
 
-    private static String access(String about) {
+    static String access(String about) {
         return switch (about) {
             case "OPEN", "TEAM" -> "\"visibility\":\"%s\"".formatted(about);
             case "RESTRICTED to the responder" -> restricted("responder");

@@ -39,7 +39,7 @@ public final class Person {
         return new Person(name);
     }
 
-    String subject() {
+    public String subject() {
         return claims(token()).get("sub").asText();
     }
 

@@ -1,0 +1,5 @@
+/** What works at this moment, in words. */
+@NullMarked
+package dev.hindsight.gateway.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.hindsight.logkit;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+
+import dev.hindsight.kit.problem.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds to a service's OpenAPI document, when it is built, what holds for every endpoint and no resource says. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class PublishedApi implements OASFilter {
+
+    private static final String BEARER = "bearer";
+    private static final String PROBLEM = "Problem";
+    private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+    private static final String IF_MATCH = "IfMatch";
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        var components = Optional.ofNullable(api.getComponents()).orElseGet(() -> createComponents());
+        api.setComponents(components
+                .addSecurityScheme(
+                        BEARER,
+                        createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme(BEARER)
+                                .bearerFormat("JWT")
+                                .description("An access token of the realm, for the audience hindsight-api."))
+                .addSchema(PROBLEM, problem())
+                .addResponse(
+                        PROBLEM,
+                        createAPIResponse()
+                                .description("A problem (RFC 9457); its type leads to an explanation.")
+                                .content(createContent()
+                                        .addMediaType(
+                                                Problem.MEDIA_TYPE,
+                                                createMediaType()
+                                                        .schema(createSchema().ref(PROBLEM)))))
+                .addParameter(
+                        IDEMPOTENCY_KEY,
+                        header(
+                                "Idempotency-Key",
+                                "The same key and body get the first answer again, for at least 24 hours."))
+                .addParameter(IF_MATCH, header("If-Match", "Refused with 412 if the version has moved on.")));
+        api.setSecurity(List.of(createSecurityRequirement().addScheme(BEARER)));
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        api.setTags(null);
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        operation.setTags(List.of(path.split("/", -1)[2]));
+        operation.setResponses(Optional.ofNullable(operation.getResponses())
+                .orElseGet(() -> createAPIResponses())
+                .addAPIResponse("default", createAPIResponse().ref(PROBLEM)));
+        if (method == HttpMethod.POST) {
+            operation.addParameter(createParameter().ref(IDEMPOTENCY_KEY));
+            operation.addParameter(createParameter().ref(IF_MATCH));
+            readAsJson(operation);
+        }
+    }
+
+    /** A command's body is kept as the bytes that came, to compare a repetition with; what is in them is JSON. */
+    private static void readAsJson(Operation operation) {
+        if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+            return;
+        }
+        operation.getRequestBody().getContent().getMediaTypes().values().stream()
+                .filter(media -> media.getSchema() == null || isBinary(media.getSchema()))
+                .forEach(media -> media.setSchema(createSchema().addType(SchemaType.OBJECT)));
+    }
+
+    private static boolean isBinary(Schema schema) {
+        return schema.getRef() == null
+                && (schema.getType() == null || schema.getType().contains(SchemaType.STRING));
+    }
+
+    private static Schema problem() {
+        return createSchema()
+                .addType(SchemaType.OBJECT)
+                .addProperty("type", text())
+                .addProperty("title", text())
+                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                .addProperty("detail", text())
+                .addProperty(
+                        "errors",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(createSchema()
+                                        .addType(SchemaType.OBJECT)
+                                        .addProperty("field", text())
+                                        .addProperty("message", text())))
+                .addProperty("traceId", text());
+    }
+
+    private static Parameter header(String name, String description) {
+        return createParameter()
+                .in(Parameter.In.HEADER)
+                .name(name)
+                .description(description)
+                .schema(text());
+    }
+
+    private static Schema text() {
+        return createSchema().addType(SchemaType.STRING);
+    }
+}

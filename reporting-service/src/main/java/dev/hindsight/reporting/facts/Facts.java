@@ -1,0 +1,96 @@
+package dev.hindsight.reporting.facts;
+
+import dev.hindsight.rights.ReadScope;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts of one report: as one person may see them, and all as of one position of the log. */
+@Singleton
+public class Facts {
+
+    private static final String POSITION = "SELECT coalesce(max(position), 0) FROM reporting.known_up_to";
+    private static final String READABLE = """
+            (i.visibility = 'OPEN' AND :open
+             OR i.visibility = 'TEAM' AND (:everyTeam OR i.team = ANY(:ownTeams) OR i.teams && :ownTeams)
+             OR :subject = ANY(i.people))
+            """;
+    private static final String INCIDENTS = """
+            SELECT i.* FROM reporting.incident_fact AS i
+             WHERE %s
+               AND (:allTeams OR i.team = ANY(:reportTeams))
+               AND (:from::timestamptz IS NULL OR i.started_at >= :from::timestamptz)
+               AND (:to::timestamptz IS NULL OR i.started_at < :to::timestamptz)
+             ORDER BY i.incident_id
+            """.formatted(READABLE);
+    private static final String ACTION_ITEMS = """
+            SELECT a.* FROM reporting.action_item_fact AS a
+             WHERE (:allTeams OR a.team = ANY(:reportTeams))
+               AND (:to::timestamptz IS NULL OR a.opened_at < :to::timestamptz)
+               AND (SELECT count(*) FROM reporting.incident_fact AS i
+                     WHERE i.incident_id = ANY(a.incident_ids) AND %s) = cardinality(a.incident_ids)
+             ORDER BY a.action_item_id
+            """.formatted(READABLE);
+
+    private final Jdbi jdbi;
+
+    Facts(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * What to read.
+     *
+     * @param teams whose incidents and action items; null for all
+     * @param from the earliest start of an incident; null for none
+     * @param to which no start reaches; null for none
+     */
+    public record Selection(
+            ReadScope readable,
+            @Nullable List<String> teams,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /**
+     * The facts, each list in the order of its ids.
+     *
+     * @param position of the last event that they include
+     */
+    public record Snapshot(long position, List<IncidentFact> incidents, List<ActionItemFact> actionItems) {}
+
+    /** The position is read first: from then on no rebuilt tables can take the place of these. */
+    public Snapshot read(Selection selection) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, db -> {
+            long position = db.createQuery(POSITION).mapTo(Long.class).one();
+            var incidents = query(db, INCIDENTS, selection)
+                    .map(ConstructorMapper.of(IncidentFact.class))
+                    .list();
+            var items = query(db, ACTION_ITEMS, selection)
+                    .map(ConstructorMapper.of(ActionItemFact.class))
+                    .list();
+            return new Snapshot(position, incidents, items);
+        });
+    }
+
+    private static Query query(Handle db, String sql, Selection selection) {
+        var teams = selection.teams();
+        return db.createQuery(sql)
+                .bind("open", selection.readable().open())
+                .bind("everyTeam", selection.readable().everyTeam())
+                .bindArray(
+                        "ownTeams",
+                        String.class,
+                        List.copyOf(selection.readable().teams()))
+                .bind("subject", selection.readable().subject())
+                .bind("allTeams", teams == null)
+                .bindArray("reportTeams", String.class, teams == null ? List.of() : teams)
+                .bind("from", selection.from())
+                .bind("to", selection.to());
+    }
+}

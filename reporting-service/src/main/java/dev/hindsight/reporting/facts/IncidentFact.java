@@ -1,0 +1,48 @@
+package dev.hindsight.reporting.facts;
+
+import dev.hindsight.contracts.incident.IncidentMode;
+import dev.hindsight.contracts.incident.IncidentStatus;
+import dev.hindsight.contracts.incident.Severity;
+import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.folds.incident.MeasuredDuration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What figures over many incidents need of one.
+ *
+ * @param declaredAt the declaration, else the recording
+ * @param startedAt start of the impact, else the declaration, else the recording
+ * @param marks as JSON: what the durations were measured from
+ * @param durations as JSON: what was measured
+ * @param version how many events of the incident the row includes
+ * @param position the log position of the last of them
+ */
+public record IncidentFact(
+        UUID incidentId,
+        String reference,
+        String title,
+        Severity severity,
+        IncidentMode mode,
+        IncidentStatus status,
+        String team,
+        Visibility visibility,
+        List<String> people,
+        List<String> teams,
+        Instant declaredAt,
+        Instant startedAt,
+        String marks,
+        String durations,
+        long version,
+        long position) {
+
+    public List<MeasuredDuration> measured() {
+        return FactJson.durations(durations);
+    }
+
+    /** Whether people still work on it. */
+    public boolean isOpen() {
+        return status == IncidentStatus.TRIAGE || status == IncidentStatus.ACTIVE || status == IncidentStatus.MITIGATED;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package dev.hindsight.reporting.rest;
+
+import org.jspecify.annotations.NullMarked;

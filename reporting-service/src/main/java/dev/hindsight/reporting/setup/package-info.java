@@ -1,0 +1,5 @@
+/** Assembles the service. */
+@NullMarked
+package dev.hindsight.reporting.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package dev.hindsight.reporting;
+
+import static dev.hindsight.logkit.Callers.as;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.log.EventLog;
+import dev.hindsight.log.ProjectionState;
+import dev.hindsight.log.Rebuild;
+import dev.hindsight.reporting.facts.FactsProjection;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A report from tables that were built anew is the report it was, byte for byte. */
+@QuarkusTest
+@QuarkusTestResource(ServiceStack.class)
+class RebuiltFactsTest {
+
+    @Inject
+    EventLog log;
+
+    @Test
+    void aRebuildChangesNoFigure() {
+        var team = "team-" + UUID.randomUUID();
+        var recorded = new Recordings(team);
+        var incident = recorded.detectedAfter(Duration.ofMinutes(3));
+        recorded.open(Recordings.started());
+        recorded.open(Recordings.at(Mark.DETECTED, Recordings.START));
+        recorded.agreed(List.of(incident), null, null);
+        var before = report(team, recorded);
+
+        assertThat(log.rebuild(FactsProjection.NAME, "a test")).isTrue();
+        await().atMost(60, SECONDS).until(this::isRebuilt);
+
+        assertThat(report(team, recorded)).isEqualTo(before);
+    }
+
+    private boolean isRebuilt() {
+        return log.projection(FactsProjection.NAME)
+                .map(ProjectionState::rebuild)
+                .filter(rebuild -> rebuild.state() == Rebuild.State.COMPLETED)
+                .isPresent();
+    }
+
+    private static String report(String team, Recordings recorded) {
+        return as("executive")
+                .header("Log-Entry", recorded.lastEntry())
+                .get("/api/reports/executive?to=2026-04-01T00:00:00Z&team=" + team)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+}
