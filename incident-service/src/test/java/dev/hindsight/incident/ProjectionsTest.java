@@ -34,8 +34,7 @@ class ProjectionsTest {
     void aListDamagedInTheDatabaseIsRightAgainAfterARebuild() {
         declare();
         await().atMost(10, SECONDS).until(this::isListed);
-        database.useHandle(
-                db -> db.execute("DELETE FROM incident.incident_overview WHERE title = ?", title));
+        database.useHandle(db -> db.execute("DELETE FROM incident.incident_overview WHERE title = ?", title));
         assertThat(isListed()).isFalse();
 
         as("admin").post(LIST + "/rebuild").then().statusCode(202).body("rebuild.state", equalTo("RUNNING"));
@@ -84,7 +83,10 @@ class ProjectionsTest {
     void theSameRequestGetsTheSameAnswerAgain() {
         awaitEnd();
         var key = UUID.randomUUID().toString();
-        var first = as("admin").header("Idempotency-Key", key).post(LIST + "/rebuild").asString();
+        var first = as("admin")
+                .header("Idempotency-Key", key)
+                .post(LIST + "/rebuild")
+                .asString();
         awaitEnd();
 
         as("admin")
@@ -112,12 +114,8 @@ class ProjectionsTest {
     }
 
     private void declare() {
-        as("responder")
-                .body("""
-                        {"title":"%s","severity":"SEV3","team":"chain-core"}""".formatted(title))
-                .post("/api/incidents")
-                .then()
-                .statusCode(201);
+        as("responder").body("""
+                        {"title":"%s","severity":"SEV3","team":"chain-core"}""".formatted(title)).post("/api/incidents").then().statusCode(201);
     }
 
     private boolean isListed() {
