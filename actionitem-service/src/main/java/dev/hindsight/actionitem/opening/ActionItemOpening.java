@@ -74,11 +74,7 @@ public class ActionItemOpening {
     }
 
     private <E> Optional<E> first(UUID aggregateId, Class<E> event) {
-        return log.history(aggregateId).stream()
-                .map(LogEntry::event)
-                .filter(event::isInstance)
-                .map(event::cast)
-                .findFirst();
+        return log.first(aggregateId).map(LogEntry::event).map(event::cast);
     }
 
     private static int year(Instant recordedAt) {

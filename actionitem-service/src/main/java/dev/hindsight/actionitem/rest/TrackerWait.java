@@ -5,6 +5,7 @@ import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
 import dev.hindsight.kit.rest.Parameters;
+import dev.hindsight.log.LogEntry;
 import dev.hindsight.log.LogReader;
 import dev.hindsight.log.PositionWait;
 import jakarta.inject.Singleton;
@@ -56,7 +57,8 @@ class TrackerWait {
         long position = log.positionOf(entry).orElseThrow();
         return references
                 .lastOpenedFor(position)
-                .map(item -> log.history(item).getFirst().eventId())
+                .flatMap(log::first)
+                .map(LogEntry::eventId)
                 .orElse(entry);
     }
 

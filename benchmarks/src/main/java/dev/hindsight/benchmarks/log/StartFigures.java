@@ -38,7 +38,8 @@ final class StartFigures {
                 .mapToDouble(Map.Entry::getValue)
                 .max()
                 .orElseThrow();
-        figures.add(Figure.of(section, "services and gateway, together", last, "s").atMost(seconds));
+        figures.add(
+                Figure.of(section, "services and gateway, together", last, "s").atMost(seconds));
     }
 
     void memory(String section) {

@@ -121,7 +121,8 @@ final class Attempt {
                     {"visibility":"TEAM","reason":"a test"}""";
             case "/api/operations/{service}/projections/{name}/rebuild",
                     "/api/operations/{service}/projections/{name}/cancel" -> "{}";
-            case "/api/postmortems" -> """
+            case "/api/postmortems" ->
+                """
                     {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
             case "/api/postmortems/{id}/action-items" -> """
                     {"title":"Alert","owner":"somebody","due":"2999-01-01"}""";

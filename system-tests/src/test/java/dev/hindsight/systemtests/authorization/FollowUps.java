@@ -20,17 +20,23 @@ final class FollowUps {
                  "actionItems":[{"text":"Alert on %1$s"}]}""".formatted(word));
         var incident = "/incidents/" + outcome.path("incidentId").asText();
         var postMortem = accepted(
-                "facilitator", "/postmortems", "{\"incidentIds\":[\"%s\"]}".formatted(outcome.path("incidentId").asText()));
+                "facilitator",
+                "/postmortems",
+                "{\"incidentIds\":[\"%s\"]}"
+                        .formatted(outcome.path("incidentId").asText()));
         var postMortemId = postMortem.path("postMortemId").asText();
         var agreed = accepted("facilitator", "/postmortems/%s/action-items".formatted(postMortemId), """
-                {"title":"Rehearse %s","owner":"%s","due":"2999-01-01"}""".formatted(word, UUID.randomUUID()));
+                {"title":"Rehearse %s","owner":"%s","due":"2999-01-01"}""".formatted(
+                        word, UUID.randomUUID()));
         var changed = Person.named("responder")
                 .post(
                         API + incident + "/visibility",
                         Incidents.JSON,
                         "{%s,\"reason\":\"asked for by a test\"}".formatted(Incidents.access(about)));
         var imported = now(incident).at("/imported/postMortemId").asText();
-        var proposed = now("/postmortems/" + imported).at("/actionItems/0/actionItemId").asText();
+        var proposed = now("/postmortems/" + imported)
+                .at("/actionItems/0/actionItemId")
+                .asText();
         var listed = Person.named("responder")
                 .get(
                         API + "/action-items?q=" + word,
@@ -50,7 +56,8 @@ final class FollowUps {
 
     /** A state as the responder, who may read everything here, sees it; the path is below {@code /api}. */
     static JsonNode now(String path) {
-        return Person.json(Person.named("responder").get(API + path, Incidents.JSON).body());
+        return Person.json(
+                Person.named("responder").get(API + path, Incidents.JSON).body());
     }
 
     private static JsonNode accepted(String person, String path, String body) {

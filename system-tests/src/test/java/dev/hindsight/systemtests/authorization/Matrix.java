@@ -41,7 +41,8 @@ final class Matrix {
         boolean isAboutFollowUp() {
             return isAboutAnIncident()
                     && (path.startsWith("/api/action-items")
-                            || path.startsWith("/api/postmortems/") && !endpoint().equals("GET /api/postmortems/{id}"));
+                            || path.startsWith("/api/postmortems/")
+                                    && !endpoint().equals("GET /api/postmortems/{id}"));
         }
 
         @Override

@@ -52,7 +52,8 @@ class JourneyTest {
     private String resolvedIncident() {
         var declared = post(responder, "/incidents", """
                 {"title":"Blocks stopped","severity":"SEV2","team":"chain-core"}""");
-        var path = "/incidents/" + Person.json(declared.body()).path("incidentId").asText();
+        var path =
+                "/incidents/" + Person.json(declared.body()).path("incidentId").asText();
         post(responder, path + "/timeline", """
                 {"kind":"OBSERVATION","text":"No new block","occurredAt":"2026-03-01T12:00:00Z"}""");
         var resolved = post(responder, path + "/resolve", "{}");
@@ -64,7 +65,8 @@ class JourneyTest {
         var postMortem = post(facilitator, "/postmortems", """
                 {"incidentIds":["%s"]}""".formatted(incident));
         var id = Person.json(postMortem.body()).path("postMortemId").asText();
-        return entryOf(post(facilitator, "/postmortems/%s/action-items".formatted(id), """
+        return entryOf(post(
+                facilitator, "/postmortems/%s/action-items".formatted(id), """
                 {"title":"Alert when no block comes","owner":"%s","due":"%s"}""".formatted(responder.subject(), due())));
     }
 
