@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
-/** One outage from its declaration to an accepted action item; whoever is not answered asks again with the same key. */
+/** One outage from its declaration to a completed action item; whoever is not answered asks again with the same key. */
 record Outage(String incident, String postMortem, String actionItem) {
 
     private static final String API = RunningStack.GATEWAY + "/api/";
@@ -37,8 +37,8 @@ record Outage(String incident, String postMortem, String actionItem) {
         sent(FACILITATOR, "postmortems/%s/action-items".formatted(postMortem), """
                 {"title":"Go on sooner","owner":"%s","due":"2026-12-01"}""".formatted(RESPONDER.subject()));
         var actionItem = opened(incident);
-        sent(RESPONDER, "action-items/%s/accept".formatted(actionItem), """
-                {"owner":"%s","due":"2026-12-01"}""".formatted(RESPONDER.subject()));
+        sent(RESPONDER, "action-items/%s/complete".formatted(actionItem), """
+                {"evidence":["https://example.test/changes/17"]}""");
         return new Outage(incident, postMortem, actionItem);
     }
 
@@ -46,7 +46,7 @@ record Outage(String incident, String postMortem, String actionItem) {
         assertThat(types("incidents/" + incident))
                 .containsExactly("incident-declared", "timeline-entry-added", "incident-resolved");
         assertThat(types("postmortems/" + postMortem)).containsExactly("post-mortem-created", "action-item-agreed");
-        assertThat(types("action-items/" + actionItem)).containsExactly("action-item-opened", "action-item-accepted");
+        assertThat(types("action-items/" + actionItem)).containsExactly("action-item-opened", "action-item-completed");
     }
 
     private static List<String> types(String path) {
