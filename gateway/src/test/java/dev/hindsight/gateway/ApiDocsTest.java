@@ -64,7 +64,8 @@ class ApiDocsTest {
 
         assertThat(document.findValuesAsText("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(document.at(reference.substring(1)).isMissingNode())
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
     }

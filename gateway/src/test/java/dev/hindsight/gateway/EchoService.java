@@ -45,8 +45,7 @@ final class EchoService implements AutoCloseable {
     /** A projection of it fails, for a reason that only its operator is to read. */
     void standStill(String projection, String reason) {
         wellness = """
-                {"status":"DOWN","checks":[{"name":"projections","status":"DOWN","data":{"%1$s":"4 of 5","%1$s fails":"%2$s"}}]}"""
-                .formatted(projection, reason);
+                {"status":"DOWN","checks":[{"name":"projections","status":"DOWN","data":{"%1$s":"4 of 5","%1$s fails":"%2$s"}}]}""".formatted(projection, reason);
     }
 
     void recover() {
@@ -67,7 +66,8 @@ final class EchoService implements AutoCloseable {
         }
         switch (request.path()) {
             case "/q/health/ready" -> response.end(HEALTHY);
-            case "/q/health/well" -> response.setStatusCode(wellness.equals(HEALTHY) ? 200 : 503).end(wellness);
+            case "/q/health/well" ->
+                response.setStatusCode(wellness.equals(HEALTHY) ? 200 : 503).end(wellness);
             case "/api/incidents/slow" -> {} // no answer will come
             case "/api/incidents/broken" -> request.connection().close();
             case "/api/incidents/headers" -> withUnwantedHeaders(response).end("ok");

@@ -71,7 +71,8 @@ class StatusPageTest {
         Surroundings.service().goDown();
         try {
             assertThat(Wire.get("/api/incidents", token).status()).isEqualTo(503);
-            for (var path : new String[] {"/api/action-items", "/api/reports/metrics", "/api/audit/status", "/api/me"}) {
+            for (var path :
+                    new String[] {"/api/action-items", "/api/reports/metrics", "/api/audit/status", "/api/me"}) {
                 assertThat(Wire.get(path, token).status()).as(path).isEqualTo(200);
             }
             page.navigate(Surroundings.url() + "/incidents");

@@ -14,7 +14,8 @@ class RestartsTest {
     @Test
     void endWhenAServiceDiesForTheFourthTimeWithinAMinute() {
         for (var seconds = 0; seconds < 3; seconds++) {
-            assertThat(restarts.mayRestart("some-service", NOON.plusSeconds(seconds))).isTrue();
+            assertThat(restarts.mayRestart("some-service", NOON.plusSeconds(seconds)))
+                    .isTrue();
         }
 
         assertThat(restarts.mayRestart("some-service", NOON.plusSeconds(60))).isFalse();

@@ -26,8 +26,7 @@ public record ServiceStatus(String service, String purpose, Condition condition,
         var troubles = Stream.concat(failedChecks(told.readiness()), failedChecks(told.wellness()))
                 .distinct()
                 .toList();
-        return new ServiceStatus(
-                told.service(), PURPOSES.getOrDefault(told.service(), ""), condition(told), troubles);
+        return new ServiceStatus(told.service(), PURPOSES.getOrDefault(told.service(), ""), condition(told), troubles);
     }
 
     private static Condition condition(Told told) {
@@ -47,7 +46,8 @@ public record ServiceStatus(String service, String purpose, Condition condition,
     /** A check of projections names those that stand still; of any other its own name says enough. */
     private static Stream<String> failedChecks(JsonNode answer) {
         return answer.path("checks").valueStream().filter(check -> !isUp(check)).flatMap(check -> {
-            var standing = check.path("data").propertyStream()
+            var standing = check.path("data")
+                    .propertyStream()
                     .map(Map.Entry::getKey)
                     .filter(key -> key.endsWith(FAILS))
                     .map(key -> key.substring(0, key.length() - FAILS.length()))

@@ -11,13 +11,14 @@ class MergedDocumentTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final MergedDocument merged = new MergedDocument(json("""
-            {"openapi": "3.1.0", "paths": {}}"""))
-            .with("one-service", service("/api/one", "string"));
+    private final MergedDocument merged =
+            new MergedDocument(json("""
+            {"openapi": "3.1.0", "paths": {}}""")).with("one-service", service("/api/one", "string"));
 
     @Test
     void hasThePathsOfAll() {
-        var document = merged.with("other-service", service("/api/other", "string")).document();
+        var document =
+                merged.with("other-service", service("/api/other", "string")).document();
 
         assertThat(document.path("paths").fieldNames()).toIterable().containsExactly("/api/one", "/api/other");
         assertThat(document.path("openapi").asText()).isEqualTo("3.1.0");
@@ -25,14 +26,16 @@ class MergedDocumentTest {
 
     @Test
     void keepsASchemaThatSaysTheSameOnce() {
-        var document = merged.with("other-service", service("/api/other", "string")).document();
+        var document =
+                merged.with("other-service", service("/api/other", "string")).document();
 
         assertThat(document.at("/components/schemas").fieldNames()).toIterable().containsExactly("State", "Status");
     }
 
     @Test
     void keepsTwoSchemasOfOneNameApart() {
-        var document = merged.with("other-service", service("/api/other", "integer")).document();
+        var document =
+                merged.with("other-service", service("/api/other", "integer")).document();
 
         assertThat(document.at("/components/schemas/Status-other-service/type").asText())
                 .isEqualTo("integer");
@@ -45,9 +48,11 @@ class MergedDocumentTest {
     /** The state is the same text in both, but of another status. */
     @Test
     void keepsApartWhatRefersToDifferentThings() {
-        var document = merged.with("other-service", service("/api/other", "integer")).document();
+        var document =
+                merged.with("other-service", service("/api/other", "integer")).document();
 
-        assertThat(document.at("/components/schemas/State-other-service/items/$ref").asText())
+        assertThat(document.at("/components/schemas/State-other-service/items/$ref")
+                        .asText())
                 .isEqualTo("#/components/schemas/Status-other-service");
         assertThat(document.at("/components/schemas/State/items/$ref").asText())
                 .isEqualTo("#/components/schemas/Status");
