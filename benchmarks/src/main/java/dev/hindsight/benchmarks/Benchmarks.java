@@ -3,6 +3,7 @@ package dev.hindsight.benchmarks;
 import dev.hindsight.benchmarks.log.LogBenchmark;
 import dev.hindsight.benchmarks.log.LogFollower;
 import dev.hindsight.benchmarks.log.OverviewRebuild;
+import dev.hindsight.benchmarks.log.StartBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "./hindsight bench",
         description = "Measures, and prints each figure beside what it is compared with.",
         mixinStandardHelpOptions = true,
-        subcommands = {LogBenchmark.class, LogFollower.class, OverviewRebuild.class})
+        subcommands = {LogBenchmark.class, LogFollower.class, OverviewRebuild.class, StartBenchmark.class})
 final class Benchmarks {
 
     private Benchmarks() {}

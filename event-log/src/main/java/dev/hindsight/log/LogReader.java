@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ public final class LogReader {
               FROM log.event_entry e LEFT JOIN log.log_position p USING (global_index)
              WHERE e.aggregate_id = :aggregate ORDER BY e.sequence
             """;
+    private static final String FIRST = HISTORY + " LIMIT 1";
     private static final String HISTORY_AT = """
             SELECT e.*, p.position, p.sequenced_at
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
@@ -68,6 +70,14 @@ public final class LogReader {
                 .bind("aggregate", aggregateId)
                 .map((row, _) -> entry(row))
                 .list());
+    }
+
+    /** The first entry of one aggregate, however many came after it. */
+    public Optional<LogEntry> first(UUID aggregateId) {
+        return jdbi.withHandle(db -> db.createQuery(FIRST)
+                .bind("aggregate", aggregateId)
+                .map((row, _) -> entry(row))
+                .findOne());
     }
 
     /** The entries of one aggregate that the log had numbered up to a position. */

@@ -4,7 +4,10 @@ import java.util.Locale;
 
 /** The services on the log, named as their modules: the port of each, and the variables that carry its settings. */
 enum LogService {
-    INCIDENT_SERVICE(8081);
+    INCIDENT_SERVICE(8081),
+    ACTIONITEM_SERVICE(8082),
+    REPORTING_SERVICE(8083),
+    AUDIT_SERVICE(8084);
 
     private final int portByDefault;
 

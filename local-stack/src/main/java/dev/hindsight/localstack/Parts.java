@@ -48,6 +48,11 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
                 settings.realmUrl(),
                 service.portVariable(),
                 Integer.toString(port.number())));
+        if (service == LogService.AUDIT_SERVICE) {
+            environment.put("HINDSIGHT_AUDIT_SIGNING_KEY", settings.signingKey().toString());
+            environment.put(
+                    "HINDSIGHT_AUDIT_CHECKPOINTS", settings.checkpoints().toString());
+        }
         return new Service(service.module(), List.of(port), settings, environment);
     }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.localstack;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -85,6 +86,19 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
 
     String migratorUser() {
         return environment.getOrDefault("HINDSIGHT_MIGRATOR_DB_USER", "hindsight_migrator");
+    }
+
+    /** The file of the key that the log is sealed with, drawn for this home if none is named. */
+    Path signingKey() throws IOException {
+        var named = environment.get("HINDSIGHT_AUDIT_SIGNING_KEY");
+        return named == null ? SigningKey.of(home).drawnOnce() : Path.of(named).toAbsolutePath();
+    }
+
+    /** Where the last checkpoint is remembered: not in the database, whose past it is held against. */
+    Path checkpoints() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_AUDIT_CHECKPOINTS"))
+                .map(named -> Path.of(named).toAbsolutePath())
+                .orElse(home.resolve("checkpoints"));
     }
 
     /** In the user's own cache folder, so that clones and homes share it; in the home for a user who has none. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Migration {
 
     /** One schema for each service, whose login is named {@code <schema>_service}. */
-    static final List<String> SERVICES = List.of("incident");
+    static final List<String> SERVICES = List.of("incident", "actionitem", "reporting", "audit");
 
     /** The log first: the services' migrations grant themselves what they may do with it. */
     static final List<String> SCHEMAS =

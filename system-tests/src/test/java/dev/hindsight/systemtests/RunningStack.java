@@ -56,7 +56,8 @@ public final class RunningStack {
 
     /** The address of a service itself, past the gateway. */
     public static String service(String module) {
-        var variable = "HINDSIGHT_%s_PORT".formatted(module.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var variable =
+                "HINDSIGHT_%s_PORT".formatted(module.toUpperCase(Locale.ROOT).replace('-', '_'));
         return "http://127.0.0.1:" + ENVIRONMENT.get(variable);
     }
 
@@ -104,7 +105,8 @@ public final class RunningStack {
     private static boolean isReady(String module) {
         var address = module.equals("gateway") ? service("gateway-management") : service(module);
         try {
-            var connection = (HttpURLConnection) URI.create(address + "/q/health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    URI.create(address + "/q/health/ready").toURL().openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(2000);
             return connection.getResponseCode() == 200;

@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -78,28 +77,15 @@ public final class LogBenchmark implements Callable<Integer> {
     private void wholeStack(Figures figures, Duration time) {
         figures.say("starting everything in a fresh home");
         try (var stack = WholeStack.start(Map.of("HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", CommandRates.PASSWORD))) {
-            var start = new StartFigures(stack, figures);
             if (only.contains(Part.START)) {
-                start.start("First start, programs unpacked, until ready");
-                stack.awaitStartCaches();
-                stack.stop();
-                figures.say("starting everything again");
-                stack.startAgain();
-                start.start("Start on existing data, until ready");
-                figures.say("idle");
-                idle();
-                start.memory("Resident memory, idle");
+                StartBenchmark.measure(stack, figures);
             }
             if (only.contains(Part.COMMANDS)) {
                 new CommandRates(stack, figures, time).measure();
                 if (only.contains(Part.START)) {
-                    start.memory("Resident memory, after the commands");
+                    new StartFigures(stack, figures).memory("Resident memory, after the commands");
                 }
             }
         }
-    }
-
-    private static void idle() {
-        LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
     }
 }

@@ -41,7 +41,8 @@ final class RebuildRate {
 
     private void empty() {
         database.execute("TRUNCATE incident.incident_overview");
-        database.execute("UPDATE incident.token_entry SET token = NULL, token_type = NULL, owner = NULL");
+        database.execute("UPDATE incident.token_entry SET token = NULL, token_type = NULL, owner = NULL"
+                + " WHERE processor_name = 'incident-overview'");
     }
 
     private Figure build(String name, BufferedReader lines) throws IOException {

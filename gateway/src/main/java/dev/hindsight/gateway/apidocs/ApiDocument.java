@@ -11,7 +11,8 @@ import java.util.List;
 @Singleton
 class ApiDocument {
 
-    private static final List<String> SERVICES = List.of("incident-service");
+    private static final List<String> SERVICES =
+            List.of("incident-service", "actionitem-service", "reporting-service", "audit-service");
 
     private final byte[] json;
 

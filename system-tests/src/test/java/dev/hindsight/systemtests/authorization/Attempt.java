@@ -1,6 +1,7 @@
 package dev.hindsight.systemtests.authorization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hindsight.systemtests.authorization.Matrix.Row;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.UUID;
 /** One cell of the matrix tried out: an endpoint, asked by one person at one door. */
 final class Attempt {
 
-    private static final Set<String> LISTS = Set.of("GET /api/incidents", "GET /incidents");
+    private static final String ITEMS = "/api/action-items";
+    private static final Set<String> LISTS = Set.of("GET /api/incidents", "GET /incidents", "GET " + ITEMS);
     private static final List<String> BEGINNINGS = List.of("POST /api/incidents", "POST /api/incidents/import");
 
     private final Row row;
@@ -18,19 +20,27 @@ final class Attempt {
     private final String door;
     private final JsonNode incident;
     private final String title = UUID.randomUUID().toString();
+    private final String lastRebuild;
+    private JsonNode before = MissingNode.getInstance();
+    private String location = "";
 
     Attempt(Row row, String person, String door, JsonNode incident) {
         this.row = row;
         this.person = Person.named(person);
         this.door = door;
         this.incident = incident;
+        this.lastRebuild = Rebuilds.concerns(row.path()) ? Rebuilds.settled() : "";
     }
 
     /** The answer in the words of the matrix. */
     String outcome() {
+        if (row.isAboutFollowUp() && row.verb().equals("POST")) {
+            before = FollowUps.now(followUp());
+        }
         var answer = send();
+        location = answer.headers().firstValue("Location").orElse("");
         if (LISTS.contains(row.endpoint()) && answer.statusCode() == 200) {
-            return answer.body().contains(reference()) ? "listed" : "hidden";
+            return answer.body().contains(listedAs()) ? "listed" : "hidden";
         }
         if (answer.body().contains("\"outcome\":\"REJECTED\"")) {
             return "rejected";
@@ -40,6 +50,15 @@ final class Attempt {
 
     /** Whether anything is recorded now that was not before it. */
     boolean hasChangedSomething() {
+        if (Rebuilds.concerns(row.path())) {
+            return !Rebuilds.requestedAt().equals(lastRebuild);
+        }
+        if (row.endpoint().equals("POST /api/postmortems")) {
+            return location.contains("/api/postmortems/");
+        }
+        if (row.isAboutFollowUp()) {
+            return !FollowUps.now(followUp()).equals(before);
+        }
         return BEGINNINGS.contains(row.endpoint())
                 ? Incidents.listed(title) > 0
                 : row.path().contains("{id}") && !Incidents.now(id()).equals(incident);
@@ -64,11 +83,13 @@ final class Attempt {
     private String path() {
         var path = row.path()
                 .replace("{entry}", entry())
-                .replace("{id}", row.path().contains("/postmortems/") ? postMortem() : id())
+                .replace("{id}", subject())
                 .replace("{reference}", reference())
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
                 .replace("{bundle:.+}", "000.p/1")
+                .replace("{service}", Rebuilds.SERVICE)
+                .replace("{name}", Rebuilds.PROJECTION)
                 .replace("/q/*", "/q/health")
                 .replace("/assets/*", "/assets/hindsight.css")
                 .replace("*", "nothing-is-here");
@@ -98,9 +119,41 @@ final class Attempt {
                     {"kind":"ACTION","text":"Restarted","occurredAt":"2026-03-01T12:00:00Z","reason":"the clock"}""";
             case "/api/incidents/{id}/visibility" -> """
                     {"visibility":"TEAM","reason":"a test"}""";
+            case "/api/operations/{service}/projections/{name}/rebuild",
+                    "/api/operations/{service}/projections/{name}/cancel" -> "{}";
+            case "/api/postmortems" ->
+                """
+                    {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
+            case "/api/postmortems/{id}/action-items" -> """
+                    {"title":"Alert","owner":"somebody","due":"2999-01-01"}""";
+            case "/api/action-items/{id}/accept" -> """
+                    {"owner":"somebody","due":"2999-01-01"}""";
+            case "/api/action-items/{id}/complete" -> """
+                    {"evidence":["https://example.test/changes/17"]}""";
             case "/sign-out" -> "";
             default -> throw new IllegalStateException("It is not said what to send to " + row);
         };
+    }
+
+    private String subject() {
+        if (row.isAboutFollowUp()) {
+            return followUp().substring(followUp().lastIndexOf('/') + 1);
+        }
+        return row.path().contains("/postmortems/") ? postMortem() : id();
+    }
+
+    /** Whose state it is about, below {@code /api}: what can be accepted is proposed, what can be completed accepted. */
+    private String followUp() {
+        if (row.path().startsWith("/api/postmortems")) {
+            return "/postmortems/" + incident.path("postMortem").asText();
+        }
+        return "/action-items/"
+                + incident.path(row.path().endsWith("/complete") ? "accepted" : "proposed")
+                        .asText();
+    }
+
+    private String listedAs() {
+        return row.path().equals(ITEMS) ? incident.path("proposed").asText() : reference();
     }
 
     private String id() {
@@ -121,6 +174,9 @@ final class Attempt {
 
     /** A word of the title that no other incident has. */
     private String words() {
+        if (row.path().equals(ITEMS)) {
+            return incident.path("word").asText();
+        }
         var title = incident.path("title").asText();
         return title.substring(title.lastIndexOf(' ') + 1);
     }

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +19,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Asks every endpoint as everyone, through the gateway and past it, and compares with {@code docs/authorization.md}. */
 class AuthorizationMatrixTest {
 
-    private static final Set<String> OF_INCIDENT_SERVICE = Endpoints.of("incident-service");
+    private static final Map<String, Set<String>> BY_SERVICE = Stream.of(
+                    "incident-service", "actionitem-service", "reporting-service", "audit-service")
+            .collect(Collectors.toMap(Function.identity(), Endpoints::of));
     private static final Map<String, JsonNode> SHARED = new HashMap<>();
+    private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new HashMap<>();
 
     @BeforeAll
     static void startStack() {
@@ -50,9 +56,13 @@ class AuthorizationMatrixTest {
 
     /** A service trusts no gateway: asked directly it answers the same. */
     private static List<String> doors(Row row) {
-        return OF_INCIDENT_SERVICE.contains(row.endpoint())
-                ? List.of(RunningStack.GATEWAY, RunningStack.INCIDENT_SERVICE)
-                : List.of(RunningStack.GATEWAY);
+        var services = Rebuilds.concerns(row.path())
+                ? Stream.of(Rebuilds.SERVICE)
+                : BY_SERVICE.entrySet().stream()
+                        .filter(service -> service.getValue().contains(row.endpoint()))
+                        .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(RunningStack.GATEWAY), services.map(RunningStack::service))
+                .toList();
     }
 
     private static boolean changes(Row row, String expected) {
@@ -63,6 +73,11 @@ class AuthorizationMatrixTest {
     private static JsonNode incident(Row row, String expected) {
         if (!row.isAboutAnIncident()) {
             return MissingNode.getInstance();
+        }
+        if (row.isAboutFollowUp()) {
+            return changes(row, expected)
+                    ? FollowUps.begun(row.about())
+                    : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);
         }
         return changes(row, expected)
                 ? Incidents.declared(row.about())

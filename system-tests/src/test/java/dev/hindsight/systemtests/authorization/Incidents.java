@@ -67,7 +67,7 @@ final class Incidents {
                 {"kind":"OBSERVATION","text":"Blocks are late","occurredAt":"2026-03-01T12:00:00Z"}""");
     }
 
-    private static String access(String about) {
+    static String access(String about) {
         return switch (about) {
             case "OPEN", "TEAM" -> "\"visibility\":\"%s\"".formatted(about);
             case "RESTRICTED to the responder" -> restricted("responder");

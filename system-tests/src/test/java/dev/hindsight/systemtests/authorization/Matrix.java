@@ -37,6 +37,14 @@ final class Matrix {
             return about.equals("OPEN") || about.equals("TEAM") || about.startsWith("RESTRICTED");
         }
 
+        /** Whether a post-mortem under way or an action item is asked for, and not an imported document. */
+        boolean isAboutFollowUp() {
+            return isAboutAnIncident()
+                    && (path.startsWith("/api/action-items")
+                            || path.startsWith("/api/postmortems/")
+                                    && !endpoint().equals("GET /api/postmortems/{id}"));
+        }
+
         @Override
         public String toString() {
             return about + ": " + endpoint();

@@ -68,10 +68,14 @@ class KilledServicesTest {
             RunningStack.kill(service);
             for (var other : SERVICES) {
                 if (!other.equals(service)) {
-                    assertThat(Lists.status(other)).as("%s without %s", other, service).isEqualTo(200);
+                    assertThat(Lists.status(other))
+                            .as("%s without %s", other, service)
+                            .isEqualTo(200);
                 }
             }
-            assertThat(Person.named("responder").get(RunningStack.GATEWAY + "/api/me", JSON).statusCode())
+            assertThat(Person.named("responder")
+                            .get(RunningStack.GATEWAY + "/api/me", JSON)
+                            .statusCode())
                     .isEqualTo(200);
             RunningStack.awaitBack(service);
             await().atMost(1, MINUTES).until(() -> Lists.status(service) == 200);

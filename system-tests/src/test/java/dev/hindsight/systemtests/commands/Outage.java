@@ -26,9 +26,7 @@ record Outage(String incident, String postMortem, String actionItem) {
 
     static Outage recorded() {
         var incident = sent(RESPONDER, "incidents", """
-                {"title":"Recorded while services died","severity":"SEV3","team":"chain-core"}""")
-                .path("incidentId")
-                .asText();
+                {"title":"Recorded while services died","severity":"SEV3","team":"chain-core"}""").path("incidentId").asText();
         sent(RESPONDER, "incidents/%s/timeline".formatted(incident), """
                 {"kind":"ACTION","text":"Went on","occurredAt":"2026-03-01T12:00:00Z"}""");
         sent(RESPONDER, "incidents/%s/resolve".formatted(incident), "{}");
@@ -60,10 +58,9 @@ record Outage(String incident, String postMortem, String actionItem) {
     }
 
     private static String opened(String incident) {
-        return answered(() -> RESPONDER.get(API + "action-items?incident=" + incident, JSON), answer -> !Person.json(
-                                answer.body())
-                        .path("items")
-                        .isEmpty())
+        return answered(
+                        () -> RESPONDER.get(API + "action-items?incident=" + incident, JSON),
+                        answer -> !Person.json(answer.body()).path("items").isEmpty())
                 .at("/items/0/actionItemId")
                 .asText();
     }
@@ -73,9 +70,7 @@ record Outage(String incident, String postMortem, String actionItem) {
         return answered(() -> person.post(API + path, JSON, body, "Idempotency-Key", key), _ -> true);
     }
 
-    private static JsonNode answered(
-            Callable<HttpResponse<String>> request,
-            Predicate<HttpResponse<String>> enough) {
+    private static JsonNode answered(Callable<HttpResponse<String>> request, Predicate<HttpResponse<String>> enough) {
         var answer = await().atMost(2, MINUTES)
                 .pollInterval(100, MILLISECONDS)
                 .pollDelay(Duration.ZERO)

@@ -23,13 +23,13 @@ class ApiDocumentsTest {
 
     private static final Path PAGES = Path.of("../docs/openapi");
     private static final Path OF_GATEWAY = Path.of("../gateway/src/main/resources/openapi/gateway.json");
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     @ParameterizedTest
-    @ValueSource(strings = "incident-service")
+    @ValueSource(strings = {"incident-service", "actionitem-service", "reporting-service", "audit-service"})
     void saysWhatTheServiceAnswers(String service) throws IOException {
-        var built = JSON.readTree(Path.of("..", service, "target/openapi/openapi.json").toFile());
+        var built = JSON.readTree(
+                Path.of("..", service, "target/openapi/openapi.json").toFile());
 
         new WrittenFile(PAGES.resolve(service + ".json")).mustSay(JSON.writeValueAsString(built) + "\n");
     }
@@ -51,7 +51,8 @@ class ApiDocumentsTest {
             return Stream.concat(pages, Stream.of(OF_GATEWAY))
                     .map(ApiDocumentsTest::read)
                     .flatMap(document -> document.path("paths").propertyStream())
-                    .flatMap(path -> path.getValue().propertyStream()
+                    .flatMap(path -> path.getValue()
+                            .propertyStream()
                             .map(operation -> operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
                     .collect(toSet());
         }

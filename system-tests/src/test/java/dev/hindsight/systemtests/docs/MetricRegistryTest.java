@@ -26,7 +26,7 @@ class MetricRegistryTest {
 
                 %s
                 """.formatted(
-                Metrics.all().stream().map(MetricRegistryTest::section).collect(joining("\n\n")));
+                        Metrics.all().stream().map(MetricRegistryTest::section).collect(joining("\n\n")));
     }
 
     private static String section(MetricDefinition metric) {
@@ -49,6 +49,7 @@ class MetricRegistryTest {
                         metric.uncertainty(),
                         metric.start() == null
                                 ? ""
-                                : "\n- **From** %s **to** %s: %s.".formatted(metric.start(), metric.end(), metric.occurrence()));
+                                : "\n- **From** %s **to** %s: %s."
+                                        .formatted(metric.start(), metric.end(), metric.occurrence()));
     }
 }

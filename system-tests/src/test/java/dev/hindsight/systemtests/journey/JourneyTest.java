@@ -36,11 +36,9 @@ class JourneyTest {
         var incident = resolvedIncident();
         var agreed = agreedActionItem(incident);
         var item = onlyItemOf(incident, agreed);
-        assertThat(item.path("status").asText()).isEqualTo("PROPOSED");
+        assertThat(item.path("status").asText()).isEqualTo("ACCEPTED"); // the meeting agreed on owner and date
 
         var path = "/action-items/" + item.path("actionItemId").asText();
-        post(responder, path + "/accept", """
-                {"owner":"%s","due":"%s"}""".formatted(responder.subject(), due()));
         var done = post(responder, path + "/complete", """
                 {"evidence":["https://example.test/changes/17"]}""");
         assertThat(Person.json(done.body()).path("status").asText()).isEqualTo("DONE");
@@ -48,13 +46,14 @@ class JourneyTest {
         assertThat(completed("Log-Entry", entryOf(done))).isEqualTo(completedBefore + 1);
         assertProven(entryOf(done)); // it waits until the entry is sealed
         assertThat(sealed(item.path("actionItemId").asText()))
-                .containsExactly("action-item-opened", "action-item-accepted", "action-item-completed");
+                .containsExactly("action-item-opened", "action-item-completed");
     }
 
     private String resolvedIncident() {
         var declared = post(responder, "/incidents", """
                 {"title":"Blocks stopped","severity":"SEV2","team":"chain-core"}""");
-        var path = "/incidents/" + Person.json(declared.body()).path("incidentId").asText();
+        var path =
+                "/incidents/" + Person.json(declared.body()).path("incidentId").asText();
         post(responder, path + "/timeline", """
                 {"kind":"OBSERVATION","text":"No new block","occurredAt":"2026-03-01T12:00:00Z"}""");
         var resolved = post(responder, path + "/resolve", "{}");
@@ -66,7 +65,8 @@ class JourneyTest {
         var postMortem = post(facilitator, "/postmortems", """
                 {"incidentIds":["%s"]}""".formatted(incident));
         var id = Person.json(postMortem.body()).path("postMortemId").asText();
-        return entryOf(post(facilitator, "/postmortems/%s/action-items".formatted(id), """
+        return entryOf(post(
+                facilitator, "/postmortems/%s/action-items".formatted(id), """
                 {"title":"Alert when no block comes","owner":"%s","due":"%s"}""".formatted(responder.subject(), due())));
     }
 

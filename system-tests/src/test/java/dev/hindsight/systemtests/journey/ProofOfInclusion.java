@@ -35,7 +35,9 @@ final class ProofOfInclusion {
     ProofOfInclusion(String file) {
         var parts = file.split("\n\n", 2);
         var lines = parts[0].lines().toList();
-        if (!lines.getFirst().equals(FORMAT) || !lines.get(1).startsWith("extra ") || !lines.get(2).startsWith("index ")) {
+        if (!lines.getFirst().equals(FORMAT)
+                || !lines.get(1).startsWith("extra ")
+                || !lines.get(2).startsWith("index ")) {
             throw new IllegalArgumentException(file);
         }
         entry = decoded(lines.get(1).substring("extra ".length()));

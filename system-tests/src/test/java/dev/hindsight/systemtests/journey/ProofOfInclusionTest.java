@@ -30,9 +30,11 @@ class ProofOfInclusionTest {
 
     @Test
     void acceptsEachEntry() throws GeneralSecurityException {
-        assertThat(proof("one", 0, 3, base64(leaf("two")), base64(leaf("three"))).leadsToTheRoot())
+        assertThat(proof("one", 0, 3, base64(leaf("two")), base64(leaf("three")))
+                        .leadsToTheRoot())
                 .isTrue();
-        assertThat(proof("two", 1, 3, base64(leaf("one")), base64(leaf("three"))).leadsToTheRoot())
+        assertThat(proof("two", 1, 3, base64(leaf("one")), base64(leaf("three")))
+                        .leadsToTheRoot())
                 .isTrue();
         assertThat(proof("three", 2, 3, base64(node(leaf("one"), leaf("two")))).leadsToTheRoot())
                 .isTrue();
@@ -68,7 +70,8 @@ class ProofOfInclusionTest {
         signer.initSign(keys.getPrivate());
         signer.update(checkpoint.getBytes(StandardCharsets.UTF_8));
         var signature = base64(joined(id(keys), signer.sign()));
-        return new ProofOfInclusion("""
+        return new ProofOfInclusion(
+                """
                 c2sp.org/tlog-proof@v1
                 extra %s
                 index %d

@@ -1,0 +1,46 @@
+package dev.hindsight.actionitem.domain;
+
+import dev.hindsight.contracts.postmortem.StatedFollowUp;
+import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.rights.Access;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of an action item. The caller supplies ids and times, so handling is repeatable. */
+public sealed interface ActionItemCommand {
+
+    /**
+     * What was agreed elsewhere is to be followed up; only the service itself asks for it.
+     *
+     * @param causedBy the event in which it was agreed
+     */
+    record OpenActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            String reference,
+            String title,
+            UUID postMortemId,
+            List<UUID> incidentIds,
+            String team,
+            @Nullable String owner,
+            @Nullable LocalDate due,
+            @Nullable StatedFollowUp stated,
+            UUID causedBy)
+            implements ActionItemCommand {}
+
+    /** @param incidents what the incidents of the item say of who may read them */
+    record AcceptActionItem(
+            @TargetAggregateIdentifier UUID actionItemId, String owner, LocalDate due, List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /** @param incidents what the incidents of the item say of who may read them */
+    record CompleteActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            List<String> evidence,
+            @Nullable String note,
+            OccurredAt occurredAt,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+}

@@ -1,0 +1,41 @@
+package dev.hindsight.actionitem.overview;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.folds.actionitem.ActionItemState.Gap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the list of action items.
+ *
+ * @param overdue still to be done, and due before today
+ * @param version how many events of the item the row includes
+ */
+public record ActionItemOverview(
+        UUID actionItemId,
+        String reference,
+        String title,
+        ActionItemStatus status,
+        String team,
+        @Nullable String owner,
+        @Nullable LocalDate due,
+        boolean overdue,
+        @Nullable UUID postMortemId,
+        List<UUID> incidentIds,
+        Instant openedAt,
+        long version) {
+
+    /** What it should have and lacks. */
+    @JsonProperty
+    public List<Gap> gaps() {
+        return Stream.concat(
+                        owner == null ? Stream.of(Gap.UNOWNED) : Stream.empty(),
+                        due == null ? Stream.of(Gap.UNDATED) : Stream.empty())
+                .toList();
+    }
+}

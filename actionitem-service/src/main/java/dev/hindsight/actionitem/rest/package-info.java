@@ -1,0 +1,5 @@
+/** Action items over HTTP. */
+@NullMarked
+package dev.hindsight.actionitem.rest;
+
+import org.jspecify.annotations.NullMarked;

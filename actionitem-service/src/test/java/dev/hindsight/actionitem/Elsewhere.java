@@ -1,0 +1,96 @@
+package dev.hindsight.actionitem;
+
+import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
+import dev.hindsight.contracts.incident.IncidentMode;
+import dev.hindsight.contracts.incident.IncidentStatus;
+import dev.hindsight.contracts.incident.Severity;
+import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.postmortem.PostMortemEvent;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.postmortem.StatedFollowUp;
+import dev.hindsight.logkit.OtherServices;
+import dev.hindsight.testkit.TestDatabase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in the service of incidents and post-mortems, as the log tells it. */
+public record Elsewhere(TestDatabase database) {
+
+    /** An item agreed, and the entry that says so. */
+    public record Agreed(UUID actionItemId, UUID eventId) {}
+
+    public UUID incident(Visibility visibility, String... people) {
+        var id = UUID.randomUUID();
+        append(
+                IncidentEvent.AGGREGATE_TYPE,
+                id,
+                new IncidentDeclared(
+                        id,
+                        "INC-2026-" + id,
+                        "Finality is lost",
+                        null,
+                        IncidentMode.LIVE,
+                        IncidentStatus.ACTIVE,
+                        Severity.SEV1,
+                        "chain-core",
+                        visibility,
+                        List.of(people),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null));
+        return id;
+    }
+
+    public UUID restrict(UUID incident, String... people) {
+        return append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new VisibilityChanged(incident, Visibility.RESTRICTED, List.of(people), List.of(), "exploit"));
+    }
+
+    public UUID postMortem(UUID... incidents) {
+        var id = UUID.randomUUID();
+        append(
+                PostMortemEvent.AGGREGATE_TYPE,
+                id,
+                new PostMortemCreated(id, List.of(incidents), "chain-core", null, null));
+        return id;
+    }
+
+    public Agreed agreed(UUID postMortem, String title, @Nullable String owner, @Nullable LocalDate due) {
+        return agreed(postMortem, title, owner, due, null);
+    }
+
+    public Agreed imported(UUID postMortem, String title) {
+        return agreed(
+                postMortem, title, null, null, new StatedFollowUp("Example Labs", null, "done", null, null, null));
+    }
+
+    private Agreed agreed(
+            UUID postMortem,
+            String title,
+            @Nullable String owner,
+            @Nullable LocalDate due,
+            @Nullable StatedFollowUp stated) {
+        var item = UUID.randomUUID();
+        return new Agreed(
+                item,
+                append(
+                        PostMortemEvent.AGGREGATE_TYPE,
+                        postMortem,
+                        new ActionItemAgreed(postMortem, item, title, owner, due, stated)));
+    }
+
+    private UUID append(String type, UUID aggregate, Object event) {
+        return OtherServices.append(database, type, aggregate, "somebody", event)
+                .getFirst();
+    }
+}

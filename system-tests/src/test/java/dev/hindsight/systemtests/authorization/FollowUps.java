@@ -1,0 +1,70 @@
+package dev.hindsight.systemtests.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hindsight.systemtests.RunningStack;
+import java.util.UUID;
+
+/** Records what follows an incident: a post-mortem under way, an item proposed and one accepted. */
+final class FollowUps {
+
+    private static final String API = RunningStack.GATEWAY + "/api";
+
+    private FollowUps() {}
+
+    /** All of one imported incident, seen by whom the heading of the matrix says; the items are listed by now. */
+    static JsonNode begun(String about) {
+        var word = "w" + UUID.randomUUID().toString().replace("-", "");
+        var outcome = accepted("responder", "/incidents/import", """
+                {"id":"%1$s","title":"%1$s","severityGuess":"SEV3","team":"chain-core",
+                 "actionItems":[{"text":"Alert on %1$s"}]}""".formatted(word));
+        var incident = "/incidents/" + outcome.path("incidentId").asText();
+        var postMortem = accepted(
+                "facilitator",
+                "/postmortems",
+                "{\"incidentIds\":[\"%s\"]}"
+                        .formatted(outcome.path("incidentId").asText()));
+        var postMortemId = postMortem.path("postMortemId").asText();
+        var agreed = accepted("facilitator", "/postmortems/%s/action-items".formatted(postMortemId), """
+                {"title":"Rehearse %s","owner":"%s","due":"2999-01-01"}""".formatted(
+                        word, UUID.randomUUID()));
+        var changed = Person.named("responder")
+                .post(
+                        API + incident + "/visibility",
+                        Incidents.JSON,
+                        "{%s,\"reason\":\"asked for by a test\"}".formatted(Incidents.access(about)));
+        var imported = now(incident).at("/imported/postMortemId").asText();
+        var proposed = now("/postmortems/" + imported)
+                .at("/actionItems/0/actionItemId")
+                .asText();
+        var listed = Person.named("responder")
+                .get(
+                        API + "/action-items?q=" + word,
+                        Incidents.JSON,
+                        "Log-Entry",
+                        changed.headers().firstValue("Log-Entry").orElseThrow());
+        if (Person.json(listed.body()).path("items").size() != 2) {
+            throw new IllegalStateException("The items are not listed: " + listed.body());
+        }
+        ObjectNode begun = now(incident).deepCopy();
+        begun.put("word", word);
+        begun.put("postMortem", postMortemId);
+        begun.put("proposed", proposed);
+        begun.put("accepted", agreed.at("/actionItems/0/actionItemId").asText());
+        return begun;
+    }
+
+    /** A state as the responder, who may read everything here, sees it; the path is below {@code /api}. */
+    static JsonNode now(String path) {
+        return Person.json(
+                Person.named("responder").get(API + path, Incidents.JSON).body());
+    }
+
+    private static JsonNode accepted(String person, String path, String body) {
+        var answer = Person.named(person).post(API + path, Incidents.JSON, body);
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("%d: %s".formatted(answer.statusCode(), answer.body()));
+        }
+        return Person.json(answer.body());
+    }
+}
