@@ -65,7 +65,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.management.test-port", "0"),
                 Map.entry("proxy.services.incident-service.url", service.url()),
                 Map.entry("proxy.services.actionitem-service.url", other.url()),
-                Map.entry("proxy.services.reporting-service.url", service.url()),
+                Map.entry("proxy.services.reporting-service.url", other.url()),
                 Map.entry("proxy.services.audit-service.url", other.url()),
                 Map.entry("proxy.response-timeout", "1S"),
                 Map.entry("proxy.body-limit", "64K"),
