@@ -149,7 +149,13 @@ final class Stack {
         progress.say("%s ended by itself; starting it again. What it said is in %s."
                 .formatted(service.name(), Logs.previous(service.log())));
         var began = Instant.now();
-        service.startAgain();
+        try {
+            service.startAgain();
+        } catch (StackFailure failure) {
+            progress.say(failure.getMessage());
+            service.stop(); // it counts as one that has ended by itself once more
+            return;
+        }
         progress.ready(
                 service.name(),
                 Duration.between(began, Instant.now()),

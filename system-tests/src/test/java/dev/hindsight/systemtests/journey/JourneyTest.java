@@ -87,9 +87,10 @@ class JourneyTest {
 
     /** A service that was just started may say that it is behind: then it is asked again. */
     private static JsonNode current(Person person, String path, String... headers) {
-        var answer = await().atMost(1, MINUTES).until(() -> get(person, path, headers), got -> got.headers()
-                .firstValue("Hindsight-Stale")
-                .isEmpty());
+        var answer = await().atMost(1, MINUTES)
+                .until(
+                        () -> get(person, path, headers),
+                        got -> got.headers().firstValue("Hindsight-Stale").isEmpty());
         return Person.json(answer.body());
     }
 
