@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +201,22 @@ class ActionItemApiTest {
                     .then()
                     .header("Hindsight-Stale", nullValue())
                     .body("items", empty());
+        }
+    }
+
+    @Test
+    void aListWaitsForEntriesOfEveryKind() {
+        var incident = elsewhere.incident(Visibility.OPEN);
+        for (Supplier<UUID> recording : List.<Supplier<UUID>>of(
+                () -> elsewhere.restrict(incident, "eve"),
+                () -> elsewhere.postMortem(incident),
+                () -> elsewhere.noted(incident))) {
+            as("responder")
+                    .header("Log-Entry", recording.get().toString())
+                    .get("/api/action-items?limit=1")
+                    .then()
+                    .statusCode(200)
+                    .header("Hindsight-Stale", nullValue());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.hindsight.actionitem;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
@@ -54,6 +55,11 @@ public record Elsewhere(TestDatabase database) {
                 IncidentEvent.AGGREGATE_TYPE,
                 incident,
                 new VisibilityChanged(incident, Visibility.RESTRICTED, List.of(people), List.of(), "exploit"));
+    }
+
+    /** An entry that says nothing about action items or who may read them. */
+    public UUID noted(UUID incident) {
+        return append(IncidentEvent.AGGREGATE_TYPE, incident, new IncidentResolved(incident, null, "over"));
     }
 
     public UUID postMortem(UUID... incidents) {

@@ -68,6 +68,10 @@ public class ActionItemOverviewProjection {
         }
     }
 
+    /** Passes by whatever else is recorded: how far it is is stored only with what it handles, and lists wait for that. */
+    @EventHandler
+    void passBy(Object other) {}
+
     private void write(Noted noted) {
         jdbi.useHandle(db -> {
             if (!noted.opened.isEmpty()) {
