@@ -1,4 +1,4 @@
-package dev.hindsight.logkit;
+package dev.hindsight.logkit.rest;
 
 import dev.hindsight.kit.command.Answer;
 import dev.hindsight.kit.command.Commands;
@@ -10,6 +10,7 @@ import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.ProjectionState;
+import dev.hindsight.logkit.LogProblem;
 import dev.hindsight.rights.Rights;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -1,0 +1,5 @@
+/** The requests that every service on the log answers. */
+@NullMarked
+package dev.hindsight.logkit.rest;
+
+import org.jspecify.annotations.NullMarked;
