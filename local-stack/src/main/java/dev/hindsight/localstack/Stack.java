@@ -152,7 +152,7 @@ final class Stack {
         try {
             service.startAgain();
         } catch (StackFailure failure) {
-            progress.say(failure.getMessage());
+            progress.say("%s".formatted(failure.getMessage()));
             service.stop(); // it counts as one that has ended by itself once more
             return;
         }

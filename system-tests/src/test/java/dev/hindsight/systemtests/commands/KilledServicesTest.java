@@ -26,7 +26,7 @@ class KilledServicesTest {
     private static final String JSON = "application/json";
     private static final List<String> SERVICES =
             List.of("incident-service", "actionitem-service", "reporting-service", "audit-service");
-    private static final int PEOPLE = 4;
+    private static final int PEOPLE = 2;
 
     private final ConcurrentLinkedQueue<Outage> outages = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean enough = new AtomicBoolean();
