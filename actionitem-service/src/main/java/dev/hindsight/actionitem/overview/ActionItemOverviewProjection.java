@@ -53,8 +53,15 @@ public class ActionItemOverviewProjection {
         this.tables = tables;
     }
 
+    /** Handles whatever is recorded: how far it is is stored only with what it handles, and lists wait for that. */
     @EventHandler
-    void on(ActionItemEvent event, @SequenceNumber long sequence, @Timestamp Instant recordedAt, TrackingToken token) {
+    void on(Object event, @SequenceNumber long sequence, @Timestamp Instant recordedAt, TrackingToken token) {
+        if (event instanceof ActionItemEvent changed) {
+            note(changed, sequence, recordedAt, token);
+        }
+    }
+
+    private void note(ActionItemEvent event, long sequence, Instant recordedAt, TrackingToken token) {
         var noted = Batch.of(NAME, Noted::new, this::write);
         long version = sequence + 1;
         long position = token.position().orElseThrow();
@@ -67,10 +74,6 @@ public class ActionItemOverviewProjection {
                 noted.changed.add(new Changed(e.actionItemId(), ActionItemStatus.DONE, null, null, version, position));
         }
     }
-
-    /** Passes by whatever else is recorded: how far it is is stored only with what it handles, and lists wait for that. */
-    @EventHandler
-    void passBy(Object other) {}
 
     private void write(Noted noted) {
         jdbi.useHandle(db -> {
