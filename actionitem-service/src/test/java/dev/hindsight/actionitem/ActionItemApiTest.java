@@ -216,12 +216,13 @@ class ActionItemApiTest {
                 () -> elsewhere.restrict(incident, "eve"),
                 () -> elsewhere.postMortem(incident),
                 () -> elsewhere.noted(incident))) {
-            as("responder")
-                    .header("Log-Entry", recording.get().toString())
+            var entry = recording.get().toString();
+            await().untilAsserted(() -> as("responder")
+                    .header("Log-Entry", entry)
                     .get("/api/action-items?limit=1")
                     .then()
                     .statusCode(200)
-                    .header("Hindsight-Stale", nullValue());
+                    .header("Hindsight-Stale", nullValue()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hindsight.actionitem;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
@@ -86,7 +87,7 @@ public record Elsewhere(TestDatabase database) {
             @Nullable String owner,
             @Nullable LocalDate due,
             @Nullable StatedFollowUp stated) {
-        var item = UUID.randomUUID();
+        var item = UuidCreator.getTimeOrderedEpoch();
         return new Agreed(
                 item,
                 append(

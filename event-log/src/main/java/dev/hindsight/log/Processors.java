@@ -105,7 +105,7 @@ final class Processors {
         var itself = new AtomicReference<@Nullable PooledStreamingEventProcessor>();
         var processor = PooledStreamingEventProcessor.builder()
                 .name(name)
-                .eventHandlerInvoker(handlers)
+                .eventHandlerInvoker(new EveryEvent(handlers))
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
                 .messageSource(new ProcessorSource(name, store, failures, () -> handled(itself.get())))

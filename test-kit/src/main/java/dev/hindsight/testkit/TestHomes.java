@@ -6,10 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Gives each server of a test a folder of its own under the module's {@code target/}, and tidies up after killed tests. */
+/**
+ * Gives each server of a test a folder of its own under the module's {@code target/}, and tidies up after killed tests.
+ * Where a module's tests run in several processes, each tidies up after its own predecessor only.
+ */
 final class TestHomes {
 
-    private static final Path ALL = Path.of("target", "test-homes").toAbsolutePath();
+    private static final Path ALL = Path.of("target", "test-homes", System.getProperty("test.process", "1"))
+            .toAbsolutePath();
     private static boolean tidied;
 
     private TestHomes() {}
@@ -28,7 +32,7 @@ final class TestHomes {
 
     /** Where what was printed stays readable after the homes are deleted. */
     static Path outputs() {
-        return ALL.resolveSibling("outputs");
+        return Path.of("target", "outputs").toAbsolutePath();
     }
 
     /** The folder of the whole project: tests run in the folder of their module. */

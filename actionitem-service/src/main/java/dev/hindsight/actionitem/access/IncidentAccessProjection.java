@@ -51,10 +51,6 @@ public class IncidentAccessProjection {
         noted().changed.add(new Versioned<>(event, sequence + 1));
     }
 
-    /** Passes by whatever else is recorded: how far it is is stored only with what it handles, and lists wait for that. */
-    @EventHandler
-    void passBy(Object other) {}
-
     private Noted noted() {
         return Batch.of(NAME, Noted::new, this::write);
     }

@@ -56,10 +56,6 @@ public class ActionItemOpening {
                         () -> open(agreed, UUID.fromString(eventId), year(recordedAt), position));
     }
 
-    /** Passes by whatever else is recorded: how far it is is stored only with what it handles, and lists wait for that. */
-    @EventHandler
-    void passBy(Object other) {}
-
     private void open(ActionItemAgreed agreed, UUID eventId, int year, long position) {
         var postMortem = first(agreed.postMortemId(), PostMortemCreated.class)
                 .orElseThrow(() -> new IllegalStateException("A post-mortem begins with its creation"));
