@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 final class TestHomes {
 
-    private static final Path ALL = Path.of("target", "test-homes", System.getProperty("test.process", "1"))
+    private static final Path ALL = Path.of("target", "test-homes", System.getProperty("test.process", "alone"))
             .toAbsolutePath();
     private static boolean tidied;
 

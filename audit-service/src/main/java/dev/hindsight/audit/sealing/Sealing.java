@@ -30,6 +30,8 @@ public final class Sealing implements AutoCloseable {
             sealer.pass();
         } catch (SealRefusedException e) {
             throw new IllegalStateException("This service will not start: " + e.getMessage());
+        } catch (RuntimeException e) {
+            tell(e.toString()); // tried again below, and checked again before anything is signed
         }
         thread.scheduleWithFixedDelay(this::sealAll, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
