@@ -214,7 +214,9 @@ class ActionItemApiTest {
         var incident = elsewhere.incident(Visibility.OPEN);
         for (Supplier<UUID> recording : List.<Supplier<UUID>>of(
                 () -> elsewhere.restrict(incident, "eve"),
-                () -> elsewhere.postMortem(incident),
+                () -> elsewhere
+                        .agreed(elsewhere.postMortem(incident), "Alert", "ana", MAY)
+                        .eventId(),
                 () -> elsewhere.noted(incident))) {
             var entry = recording.get().toString();
             await().untilAsserted(() -> as("responder")
