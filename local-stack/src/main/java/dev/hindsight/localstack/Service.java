@@ -25,6 +25,7 @@ final class Service implements Part {
     private final Path jar;
     private final Path home;
     private final Map<String, String> environment;
+    private final boolean records;
     private final Child child;
     private final Child assembler;
 
@@ -32,6 +33,7 @@ final class Service implements Part {
         this.module = module;
         this.ports = ports;
         this.environment = environment;
+        records = settings.recordsStarts();
         jar = settings.checkout().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         home = settings.home();
         child = new Child(module, home);
@@ -64,8 +66,8 @@ final class Service implements Part {
             throw new StackFailure("%s is not built: %s is missing; run mvn package.".formatted(module, jar));
         }
         var cache = startCache();
-        var recorded = !cache.isMade();
-        var process = child.start(cache.command(), environment);
+        var recorded = records && !cache.isMade();
+        var process = child.start(records ? cache.command() : cache.commandWithoutRecording(), environment);
         awaitReady(process);
         if (recorded) {
             cache.endRecording(process.toHandle());

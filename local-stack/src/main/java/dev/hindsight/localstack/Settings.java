@@ -72,6 +72,16 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
         return Optional.ofNullable(environment.get("HINDSIGHT_OIDC_URL")).filter(url -> !url.isBlank());
     }
 
+    /** Whether a first start is recorded, which makes it longer, so that the next ones are shorter. */
+    boolean recordsStarts() {
+        var text = environment.getOrDefault("HINDSIGHT_START_CACHE", "on");
+        return switch (text) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new StackFailure("HINDSIGHT_START_CACHE must be on or off, not \"%s\".".formatted(text));
+        };
+    }
+
     String databaseUrl() {
         return externalDatabase().orElseGet(() -> postgresUrl("hindsight"));
     }

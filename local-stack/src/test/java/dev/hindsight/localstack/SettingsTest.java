@@ -54,6 +54,16 @@ class SettingsTest {
     }
 
     @Test
+    void whetherStartsAreRecordedIsOnOrOff() {
+        assertThat(settings(Map.of()).recordsStarts()).isTrue();
+        assertThat(settings(Map.of("HINDSIGHT_START_CACHE", "off")).recordsStarts())
+                .isFalse();
+        assertThatThrownBy(() -> settings(Map.of("HINDSIGHT_START_CACHE", "no")).recordsStarts())
+                .isInstanceOf(StackFailure.class)
+                .hasMessage("HINDSIGHT_START_CACHE must be on or off, not \"no\".");
+    }
+
+    @Test
     void theCacheIsTheUsersOwn() {
         assertThat(settings(Map.of("XDG_CACHE_HOME", folder.resolve("new").toString()))
                         .cache()

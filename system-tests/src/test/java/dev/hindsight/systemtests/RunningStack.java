@@ -187,6 +187,7 @@ public final class RunningStack {
         var environment = new HashMap<String, String>();
         environment.put("HINDSIGHT_CHECKOUT", CHECKOUT.toString());
         environment.put("HINDSIGHT_HOME", HOME.toString());
+        environment.put("HINDSIGHT_START_CACHE", "off"); // this home is started too seldom for it to pay
         var sockets = PORTS.stream().map(_ -> open()).toList(); // all at once, so that no two are the same
         for (int i = 0; i < PORTS.size(); i++) {
             environment.put(PORTS.get(i), Integer.toString(sockets.get(i).getLocalPort()));
