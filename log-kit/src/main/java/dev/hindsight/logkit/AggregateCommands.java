@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -63,11 +64,26 @@ public class AggregateCommands {
             Object command,
             Supplier<? extends Told<?>> readable,
             Supplier<? extends Told<?>> state) {
+        return changeAll(caller, request, headers, List.of(command), readable, state);
+    }
+
+    /**
+     * Changes several aggregates, all or none.
+     *
+     * @param all the first is about the aggregate that the request addresses
+     */
+    public Response changeAll(
+            Actor caller,
+            CommandRequest request,
+            HttpHeaders headers,
+            List<?> all,
+            Supplier<? extends Told<?>> readable,
+            Supplier<? extends Told<?>> state) {
         var expected = EntityTags.ifMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
         return response(commands.execute(request, () -> {
             expected.ifPresent(tags -> requireVersion(readable.get(), tags));
             try {
-                send(command, caller);
+                all.forEach(command -> send(command, caller));
             } catch (AggregateNotFoundException e) {
                 throw new ProblemException(StandardProblem.NOT_FOUND, null);
             }

@@ -1,16 +1,19 @@
 package dev.hindsight.actionitem.access;
 
-import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
+import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.log.Batch;
 import dev.hindsight.log.TableSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps {@code incident_access} in step with the log: of each batch first what was declared, then what changed, in the
@@ -29,7 +32,8 @@ public class IncidentAccessProjection {
             """;
     private static final String CHANGE = """
             UPDATE actionitem.incident_access<set>
-               SET visibility = :visibility, people = :people, teams = :teams, version = :version
+               SET team = coalesce(:team, team), visibility = coalesce(:visibility, visibility),
+                   people = coalesce(:people, people), teams = coalesce(:teams, teams), version = :version
              WHERE incident_id = :incidentId AND version < :version
             """;
 
@@ -42,13 +46,22 @@ public class IncidentAccessProjection {
     }
 
     @EventHandler
-    void on(IncidentDeclared event, @SequenceNumber long sequence) {
-        noted().declared.add(new Versioned<>(event, sequence + 1));
+    void on(IncidentDeclared e, @SequenceNumber long sequence) {
+        noted().declared
+                .add(new Row(
+                        e.incidentId(), e.reference(), e.team(), e.visibility(), e.people(), e.teams(), sequence + 1));
     }
 
     @EventHandler
-    void on(VisibilityChanged event, @SequenceNumber long sequence) {
-        noted().changed.add(new Versioned<>(event, sequence + 1));
+    void on(VisibilityChanged e, @SequenceNumber long sequence) {
+        noted().changed.add(new Row(e.incidentId(), null, null, e.visibility(), e.people(), e.teams(), sequence + 1));
+    }
+
+    @EventHandler
+    void on(IncidentDetailsChanged e, @SequenceNumber long sequence) {
+        if (e.team() != null) {
+            noted().changed.add(new Row(e.incidentId(), null, e.team(), null, null, null, sequence + 1));
+        }
     }
 
     private Noted noted() {
@@ -60,15 +73,13 @@ public class IncidentAccessProjection {
         write(CHANGE, noted.changed);
     }
 
-    private void write(String sql, List<? extends Versioned<?>> events) {
-        if (events.isEmpty()) {
+    private void write(String sql, List<Row> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         jdbi.useHandle(db -> {
             var batch = db.prepareBatch(sql).define("set", tables.suffix());
-            events.forEach(versioned -> batch.bindMethods(versioned.event())
-                    .bind("version", versioned.version())
-                    .add());
+            rows.forEach(row -> batch.bindMethods(row).add());
             batch.execute();
         });
     }
@@ -76,9 +87,17 @@ public class IncidentAccessProjection {
     /** What one batch of the log says. */
     private static final class Noted {
 
-        private final List<Versioned<IncidentDeclared>> declared = new ArrayList<>();
-        private final List<Versioned<VisibilityChanged>> changed = new ArrayList<>();
+        private final List<Row> declared = new ArrayList<>();
+        private final List<Row> changed = new ArrayList<>();
     }
 
-    private record Versioned<E extends IncidentEvent>(E event, long version) {}
+    /** What is null stays as it was. */
+    public record Row(
+            UUID incidentId,
+            @Nullable String reference,
+            @Nullable String team,
+            @Nullable Visibility visibility,
+            @Nullable List<String> people,
+            @Nullable List<String> teams,
+            long version) {}
 }

@@ -1,22 +1,52 @@
 package dev.hindsight.folds.incident;
 
+import dev.hindsight.contracts.incident.Chain;
+import dev.hindsight.contracts.incident.DetectionSource;
 import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.incident.IncidentEvent.EvidenceRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.EvidenceRetracted;
+import dev.hindsight.contracts.incident.IncidentEvent.ImpactCorrected;
+import dev.hindsight.contracts.incident.IncidentEvent.ImpactRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.ImpactRetracted;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentAbsorbed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentAcknowledged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentImported;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentLinked;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentUnlinked;
+import dev.hindsight.contracts.incident.IncidentEvent.KnownRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkRetracted;
+import dev.hindsight.contracts.incident.IncidentEvent.RoleAssigned;
+import dev.hindsight.contracts.incident.IncidentEvent.RoleReleased;
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
+import dev.hindsight.contracts.incident.IncidentEvent.SeveritySuggested;
+import dev.hindsight.contracts.incident.IncidentEvent.SeveritySuggestionAccepted;
+import dev.hindsight.contracts.incident.IncidentEvent.SeveritySuggestionDismissed;
+import dev.hindsight.contracts.incident.IncidentEvent.StatusUpdatePublished;
+import dev.hindsight.contracts.incident.IncidentEvent.TimelineDisputeSettled;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
+import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryDisputed;
+import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryRetracted;
+import dev.hindsight.contracts.incident.IncidentEvent.UnknownAssigned;
+import dev.hindsight.contracts.incident.IncidentEvent.UnknownRaised;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentStatus;
-import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.Recorded;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +54,32 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the events of one incident, oldest first, into its state. Each event costs the same, however long the history. */
+/** Gathers the events of one incident, oldest first, into its state. */
 @SuppressWarnings("NullAway.Init") // filled by the declaration, before which there is no state
 public final class IncidentFold {
 
-    private static final Comparator<TimelineEntry> BY_TIME =
-            Comparator.comparing(entry -> entry.occurredAt().earliest());
-
-    private final List<MarkState> marks = new ArrayList<>();
-    private final Map<UUID, TimelineEntry> timeline = new LinkedHashMap<>();
+    private final Marks marks = new Marks();
+    private final TimelineFold timeline = new TimelineFold();
+    private final FactsFold facts = new FactsFold();
+    private final List<IncidentStep> steps = new ArrayList<>();
+    private final List<UUID> absorbed = new ArrayList<>();
+    private final List<SeverityChange> severityChanges = new ArrayList<>();
+    private final Map<UUID, SeveritySuggestion> suggestions = new LinkedHashMap<>();
     private @Nullable Recorded<?> first;
     private IncidentDeclared declared;
+    private String title;
+    private @Nullable String summary;
+    private Severity severity;
     private IncidentStatus status;
+    private String team;
     private Visibility visibility;
     private List<String> people;
     private List<String> teams;
+    private List<String> systems;
+    private List<Chain> chains;
+    private @Nullable DetectionSource detectionSource;
+    private @Nullable UUID mergedInto;
     private @Nullable IncidentImported imported;
-    private int episode = 1;
     private long version;
 
     /** The state after all of these events, or nothing if there are none. */
@@ -50,43 +89,62 @@ public final class IncidentFold {
         return fold.state();
     }
 
-    public void add(Recorded<? extends IncidentEvent> recorded) {
-        switch (recorded.event()) {
-            case IncidentDeclared e -> {
-                first = recorded;
-                declared = e;
-                status = e.status();
-                visibility = e.visibility();
-                people = e.people();
-                teams = e.teams();
-                mark(Mark.DECLARED, e.occurredAt(), recorded);
-            }
+    public void add(Recorded<? extends IncidentEvent> by) {
+        marks.add(by);
+        switch (by.event()) {
+            case IncidentDeclared e -> declare(e, by);
             case IncidentImported e -> imported = e;
-            case IncidentAcknowledged e -> mark(Mark.ACKNOWLEDGED, e.occurredAt(), recorded);
-            case IncidentMitigated e -> {
-                status = IncidentStatus.MITIGATED;
-                mark(Mark.MITIGATED, e.occurredAt(), recorded);
+            case IncidentActivated e -> step(IncidentStatus.ACTIVE, e.occurredAt(), e.note(), by);
+            case IncidentDeclined e -> step(IncidentStatus.DECLINED, e.occurredAt(), e.reason(), by);
+            case IncidentAcknowledged e -> step(status, e.occurredAt(), e.note(), by);
+            case IncidentMitigated e -> step(IncidentStatus.MITIGATED, e.occurredAt(), e.note(), by);
+            case IncidentResolved e -> step(IncidentStatus.RESOLVED, e.occurredAt(), e.note(), by);
+            case IncidentReopened e -> step(IncidentStatus.ACTIVE, e.occurredAt(), e.reason(), by);
+            case IncidentClosed e -> step(IncidentStatus.CLOSED, e.occurredAt(), e.note(), by);
+            case IncidentMerged e -> {
+                step(IncidentStatus.MERGED, e.occurredAt(), e.note(), by);
+                mergedInto = e.targetId();
             }
-            case IncidentResolved e -> {
-                status = IncidentStatus.RESOLVED;
-                mark(Mark.RESOLVED, e.occurredAt(), recorded);
+            case IncidentAbsorbed e -> absorbed.add(e.absorbedId());
+            case SeverityChanged e -> {
+                severityChanges.add(
+                        new SeverityChange(severity, e.severity(), e.reason(), by.recordedAt(), by.recordedBy()));
+                severity = e.severity();
             }
-            case MarkRecorded e -> {
-                episode = Math.max(episode, e.episode());
-                marks.add(new MarkState(
-                        e.mark(), e.occurredAt(), e.episode(), recorded.recordedAt(), recorded.recordedBy()));
+            case SeveritySuggested e ->
+                suggestions.put(e.suggestionId(), SeveritySuggestion.open(e.suggestionId(), e.suggestion(), by));
+            case SeveritySuggestionAccepted e -> answer(e.suggestionId(), SeveritySuggestion.Answer.ACCEPTED, null, by);
+            case SeveritySuggestionDismissed e ->
+                answer(e.suggestionId(), SeveritySuggestion.Answer.DISMISSED, e.reason(), by);
+            case IncidentDetailsChanged e -> change(e);
+            case MarkRecorded _, MarkCorrected _, MarkRetracted _ -> {
+                // gathered above
             }
-            case TimelineEntryAdded e ->
-                timeline.put(e.entryId(), TimelineEntry.added(e.entryId(), e.facts(), recorded));
-            case TimelineEntryCorrected e ->
-                timeline.computeIfPresent(e.entryId(), (_, entry) -> entry.corrected(e.facts(), e.reason(), recorded));
+            case TimelineEntryAdded e -> timeline.add(e, by);
+            case TimelineEntryCorrected e -> timeline.add(e, by);
+            case TimelineEntryRetracted e -> timeline.add(e, by);
+            case TimelineEntryDisputed e -> timeline.add(e, by);
+            case TimelineDisputeSettled e -> timeline.add(e, by);
+            case EvidenceRecorded e -> facts.add(e, by);
+            case EvidenceRetracted e -> facts.add(e, by);
+            case ImpactRecorded e -> facts.add(e, by);
+            case ImpactCorrected e -> facts.add(e, by);
+            case ImpactRetracted e -> facts.add(e, by);
+            case RoleAssigned e -> facts.add(e, by);
+            case RoleReleased e -> facts.add(e);
+            case IncidentLinked e -> facts.add(e, by);
+            case IncidentUnlinked e -> facts.add(e, by);
+            case UnknownRaised e -> facts.add(e, by);
+            case UnknownAssigned e -> facts.add(e);
+            case KnownRecorded e -> facts.add(e, by);
+            case StatusUpdatePublished e -> facts.add(e, by);
             case VisibilityChanged e -> {
                 visibility = e.visibility();
                 people = e.people();
                 teams = e.teams();
             }
         }
-        version = recorded.sequence() + 1;
+        version = by.sequence() + 1;
     }
 
     public Optional<IncidentState> state() {
@@ -96,30 +154,71 @@ public final class IncidentFold {
         return Optional.of(new IncidentState(
                 declared.incidentId(),
                 declared.reference(),
-                declared.title(),
-                declared.summary(),
+                title,
+                summary,
                 declared.mode(),
-                declared.severity(),
+                severity,
                 status,
-                declared.team(),
+                team,
                 visibility,
                 people,
                 teams,
-                declared.systems(),
-                declared.chains(),
-                declared.detectionSource(),
-                List.copyOf(marks),
+                systems,
+                chains,
+                detectionSource,
+                List.copyOf(steps),
+                mergedInto,
+                List.copyOf(absorbed),
+                marks.episode(),
+                List.copyOf(severityChanges),
+                List.copyOf(suggestions.values()),
+                marks.all(),
                 MeasuredDuration.allOf(marks, status),
-                timeline.values().stream().sorted(BY_TIME).toList(),
+                facts.impacts(),
+                facts.roles(),
+                timeline.inOrder(),
+                facts.evidence(),
+                facts.links(),
+                facts.register(),
+                facts.updates(),
+                facts.nextUpdateDue(),
                 imported,
                 first.recordedAt(),
                 first.recordedBy(),
                 version));
     }
 
-    private void mark(Mark mark, @Nullable OccurredAt at, Recorded<?> recorded) {
-        if (at != null) {
-            marks.add(new MarkState(mark, at, episode, recorded.recordedAt(), recorded.recordedBy()));
-        }
+    private void declare(IncidentDeclared e, Recorded<?> by) {
+        first = by;
+        declared = e;
+        title = e.title();
+        summary = e.summary();
+        severity = e.severity();
+        team = e.team();
+        visibility = e.visibility();
+        people = e.people();
+        teams = e.teams();
+        systems = e.systems();
+        chains = e.chains();
+        detectionSource = e.detectionSource();
+        step(e.status(), e.occurredAt(), e.note(), by);
+    }
+
+    private void step(IncidentStatus to, @Nullable OccurredAt at, @Nullable String words, Recorded<?> by) {
+        status = to;
+        steps.add(IncidentStep.of(to, at, words, by));
+    }
+
+    private void answer(UUID id, SeveritySuggestion.Answer answer, @Nullable String reason, Recorded<?> by) {
+        suggestions.computeIfPresent(id, (_, suggestion) -> suggestion.answered(answer, reason, by));
+    }
+
+    private void change(IncidentDetailsChanged e) {
+        title = e.title() == null ? title : e.title();
+        summary = e.summary() == null ? summary : e.summary();
+        team = e.team() == null ? team : e.team();
+        systems = e.systems() == null ? systems : e.systems();
+        chains = e.chains() == null ? chains : e.chains();
+        detectionSource = e.detectionSource() == null ? detectionSource : e.detectionSource();
     }
 }

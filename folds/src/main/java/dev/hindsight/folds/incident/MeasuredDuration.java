@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +32,13 @@ public record MeasuredDuration(
             Comparator.comparing(OccurredAt::earliest).thenComparing(OccurredAt::latest);
 
     /** All that is measured, in the order of {@link DurationName}; for read models that keep marks themselves as well. */
-    public static List<MeasuredDuration> allOf(List<MarkState> marks, IncidentStatus status) {
+    public static List<MeasuredDuration> allOf(Marks marks, IncidentStatus status) {
         return Arrays.stream(DurationName.values())
                 .map(name -> of(name, marks, status))
                 .toList();
     }
 
-    private static MeasuredDuration of(DurationName name, List<MarkState> marks, IncidentStatus status) {
+    private static MeasuredDuration of(DurationName name, Marks marks, IncidentStatus status) {
         if (status == IncidentStatus.DECLINED || status == IncidentStatus.MERGED) {
             return unknown(name, DurationStatus.NOT_APPLICABLE, "Not measured: the incident is " + word(status) + ".");
         }
@@ -46,11 +47,27 @@ public record MeasuredDuration(
             return unknown(name, DurationStatus.PENDING, "No start of the impact is recorded.");
         }
         var end = end(name, marks);
+        if (end.isPresent() && isAhead(name, marks, status)) {
+            return unknown(
+                    name,
+                    DurationStatus.PENDING,
+                    "The incident was reopened; its %s lies ahead.".formatted(name.words));
+        }
         return end.map(at -> between(name, start.get(), at))
                 .orElseGet(() -> unknown(name, DurationStatus.PENDING, "No time of " + name.words + " is recorded."));
     }
 
-    private static Optional<OccurredAt> end(DurationName name, List<MarkState> marks) {
+    /** What was reached in an earlier episode is not the end of an incident that goes on. */
+    private static boolean isAhead(DurationName name, Marks marks, IncidentStatus status) {
+        var open = switch (status) {
+            case TRIAGE, ACTIVE -> name.end == Mark.MITIGATED || name.end == Mark.RESOLVED;
+            case MITIGATED -> name.end == Mark.RESOLVED;
+            case RESOLVED, CLOSED, DECLINED, MERGED -> false;
+        };
+        return open && counting(marks, name.end).noneMatch(mark -> mark.episode() == marks.episode());
+    }
+
+    private static Optional<OccurredAt> end(DurationName name, Marks marks) {
         var ends = times(marks, name.end).stream();
         return name.end == Mark.DETECTED || name.end == Mark.ACKNOWLEDGED ? ends.min(BY_TIME) : ends.max(BY_TIME);
     }
@@ -83,11 +100,12 @@ public record MeasuredDuration(
                 "At least one of the two times is known only as an interval.");
     }
 
-    private static List<OccurredAt> times(List<MarkState> marks, Mark mark) {
-        return marks.stream()
-                .filter(state -> state.mark() == mark)
-                .map(MarkState::occurredAt)
-                .toList();
+    private static List<OccurredAt> times(Marks marks, Mark mark) {
+        return counting(marks, mark).map(MarkState::occurredAt).toList();
+    }
+
+    private static Stream<MarkState> counting(Marks marks, Mark mark) {
+        return marks.all().stream().filter(state -> state.mark() == mark && state.counts());
     }
 
     private static MeasuredDuration unknown(DurationName name, DurationStatus status, String reason) {

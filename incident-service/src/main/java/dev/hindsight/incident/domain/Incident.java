@@ -1,6 +1,7 @@
 package dev.hindsight.incident.domain;
 
 import static dev.hindsight.contracts.incident.IncidentStatus.ACTIVE;
+import static dev.hindsight.contracts.incident.IncidentStatus.CLOSED;
 import static dev.hindsight.contracts.incident.IncidentStatus.DECLINED;
 import static dev.hindsight.contracts.incident.IncidentStatus.MERGED;
 import static dev.hindsight.contracts.incident.IncidentStatus.MITIGATED;
@@ -9,42 +10,49 @@ import static dev.hindsight.contracts.incident.IncidentStatus.TRIAGE;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentAbsorbed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentAcknowledged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentImported;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
+import dev.hindsight.contracts.incident.IncidentEvent.SeveritySuggestionAccepted;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
-import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Visibility;
-import dev.hindsight.incident.domain.IncidentCommand.AcknowledgeIncident;
-import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
+import dev.hindsight.incident.domain.IncidentCommand.AbsorbIncident;
+import dev.hindsight.incident.domain.IncidentCommand.AcceptSeveritySuggestion;
 import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
-import dev.hindsight.incident.domain.IncidentCommand.CorrectTimelineEntry;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
 import dev.hindsight.incident.domain.IncidentCommand.ImportIncident;
-import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
-import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
-import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
+import dev.hindsight.incident.domain.IncidentCommand.MergeIncident;
+import dev.hindsight.incident.domain.IncidentCommand.RecordFact;
+import dev.hindsight.incident.domain.IncidentCommand.TakeStep;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.rights.Access;
 import dev.hindsight.rights.Rights;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
 
 /** Guards the life of one incident: which step follows which, and who may take it. */
 @AggregateRoot(type = Incident.TYPE)
@@ -60,7 +68,8 @@ public class Incident {
     private String reference;
     private IncidentStatus status;
     private Access access;
-    private final Set<UUID> entries = new HashSet<>();
+    private @Nullable UUID mergedInto;
+    private final IncidentFacts facts = new IncidentFacts();
 
     // decide: check the rules, then state what happened
 
@@ -134,50 +143,59 @@ public class Incident {
     }
 
     @CommandHandler
-    void handle(AcknowledgeIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+    void handle(TakeStep command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
-        requireStatus("acknowledged", EnumSet.of(TRIAGE, ACTIVE, MITIGATED));
-        apply(new IncidentAcknowledged(id, command.occurredAt(), command.note()));
+        requireStatus(command.step());
+        var at = command.occurredAt();
+        var words = command.words();
+        apply(
+                switch (command.step()) {
+                    case ACTIVATE -> new IncidentActivated(id, at, words);
+                    case DECLINE -> new IncidentDeclined(id, at, reason(words));
+                    case ACKNOWLEDGE -> new IncidentAcknowledged(id, at, words);
+                    case MITIGATE -> new IncidentMitigated(id, at, words);
+                    case RESOLVE -> new IncidentResolved(id, at, words);
+                    case CLOSE -> new IncidentClosed(id, at, words);
+                    case REOPEN -> new IncidentReopened(id, at, reason(words), facts.nextEpisode());
+                    case MERGE -> throw new IllegalArgumentException("merging names its target");
+                });
     }
 
     @CommandHandler
-    void handle(MitigateIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+    void handle(MergeIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
-        requireStatus("mitigated", EnumSet.of(ACTIVE));
-        apply(new IncidentMitigated(id, command.occurredAt(), command.note()));
+        requireStatus(IncidentTransition.MERGE);
+        requireOther(command.targetId());
+        apply(new IncidentMerged(id, command.targetId(), command.occurredAt(), command.note()));
     }
 
     @CommandHandler
-    void handle(ResolveIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireChangeBy(caller);
-        requireStatus("resolved", EnumSet.of(ACTIVE, MITIGATED));
-        apply(new IncidentResolved(id, command.occurredAt(), command.note()));
-    }
-
-    @CommandHandler
-    void handle(RecordMark command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+    void handle(AbsorbIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireFactsAccepted();
-        apply(new MarkRecorded(id, command.mark(), command.occurredAt(), command.episode()));
+        requireOther(command.absorbedId());
+        apply(new IncidentAbsorbed(id, command.absorbedId()));
     }
 
     @CommandHandler
-    void handle(AddTimelineEntry command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+    void handle(RecordFact command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireChangeBy(caller);
         requireFactsAccepted();
-        apply(new TimelineEntryAdded(id, command.entryId(), command.facts()));
-    }
-
-    @CommandHandler
-    void handle(CorrectTimelineEntry command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireChangeBy(caller);
-        requireFactsAccepted();
-        if (!entries.contains(command.entryId())) {
-            throw new ProblemException(
-                    IncidentRule.UNKNOWN_TIMELINE_ENTRY,
-                    "%s has no timeline entry %s.".formatted(reference, command.entryId()));
+        if (command.fact() instanceof IncidentDetailsChanged details && details.team() != null) {
+            requireRecordingFor(caller, details.team());
         }
-        apply(new TimelineEntryCorrected(id, command.entryId(), command.facts(), command.reason()));
+        facts.require(command.fact());
+        facts.broughtAlongBy(command.fact()).forEach(AggregateLifecycle::apply);
+        apply(command.fact());
+    }
+
+    @CommandHandler
+    void handle(AcceptSeveritySuggestion command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireChangeBy(caller);
+        requireFactsAccepted();
+        var severity = facts.suggested(command.suggestionId());
+        apply(new SeveritySuggestionAccepted(id, command.suggestionId()));
+        apply(new SeverityChanged(id, severity, "Accepted as suggested."));
     }
 
     @CommandHandler
@@ -189,13 +207,37 @@ public class Incident {
 
     /** Late facts are the rule: they are taken in every state in which the incident is one of its own. */
     private void requireFactsAccepted() {
-        requireStatus("added to", EnumSet.complementOf(EnumSet.of(MERGED, DECLINED)));
+        if (mergedInto != null) {
+            throw new ProblemException(
+                    IncidentRule.MERGED_ELSEWHERE, "%s was merged into %s.".formatted(reference, mergedInto));
+        }
+        if (status == DECLINED) {
+            throw new ProblemException(
+                    IncidentRule.STEP_NOT_POSSIBLE, "%s is DECLINED and cannot be added to.".formatted(reference));
+        }
     }
 
-    private void requireStatus(String step, Set<IncidentStatus> allowed) {
-        if (!allowed.contains(status)) {
+    private void requireStatus(IncidentTransition step) {
+        if (mergedInto != null) {
+            requireFactsAccepted();
+        }
+        if (!step.from().contains(status)) {
             throw new ProblemException(
-                    IncidentRule.STEP_NOT_POSSIBLE, "%s is %s and cannot be %s.".formatted(reference, status, step));
+                    IncidentRule.STEP_NOT_POSSIBLE,
+                    "%s is %s and cannot be %s.".formatted(reference, status, step.participle()));
+        }
+    }
+
+    private static String reason(@Nullable String words) {
+        if (words == null || words.isBlank()) {
+            throw new ProblemException(IncidentRule.REASON_NEEDED, null);
+        }
+        return words;
+    }
+
+    private void requireOther(UUID other) {
+        if (other.equals(id)) {
+            throw new ProblemException(IncidentRule.OTHER_INCIDENT_NEEDED, null);
         }
     }
 
@@ -225,7 +267,8 @@ public class Incident {
     // evolve: take over what happened; no rules, no side effects
 
     @EventSourcingHandler
-    void on(IncidentEvent event) {
+    void on(IncidentEvent event, @SequenceNumber long sequence) {
+        facts.on(event, sequence);
         switch (event) {
             case IncidentDeclared e -> {
                 id = e.incidentId();
@@ -233,12 +276,22 @@ public class Incident {
                 status = e.status();
                 access = new Access(e.team(), e.visibility(), e.people(), e.teams());
             }
+            case IncidentActivated _, IncidentReopened _ -> status = ACTIVE;
+            case IncidentDeclined _ -> status = DECLINED;
             case IncidentMitigated _ -> status = MITIGATED;
             case IncidentResolved _ -> status = RESOLVED;
-            case TimelineEntryAdded e -> entries.add(e.entryId());
+            case IncidentClosed _ -> status = CLOSED;
+            case IncidentMerged e -> {
+                status = MERGED;
+                mergedInto = e.targetId();
+            }
+            case IncidentDetailsChanged e ->
+                access = e.team() == null
+                        ? access
+                        : new Access(e.team(), access.visibility(), access.people(), access.teams());
             case VisibilityChanged e -> access = new Access(access.team(), e.visibility(), e.people(), e.teams());
-            case IncidentImported _, IncidentAcknowledged _, MarkRecorded _, TimelineEntryCorrected _ -> {
-                // no rule depends on them
+            default -> {
+                // no rule depends on it, or it is a fact
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.hindsight.incident.domain;
 import dev.hindsight.contracts.incident.Chain;
 import dev.hindsight.contracts.incident.CitedFigure;
 import dev.hindsight.contracts.incident.DetectionSource;
+import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
@@ -53,30 +54,38 @@ public sealed interface IncidentCommand {
             List<ImportedEntry> timeline)
             implements IncidentCommand {}
 
-    record AcknowledgeIncident(
+    /**
+     * Takes a step in the life of an incident; merging is a command of its own.
+     *
+     * @param words the note, or the reason where the step needs one
+     */
+    record TakeStep(
             @TargetAggregateIdentifier UUID incidentId,
+            IncidentTransition step,
+            OccurredAt occurredAt,
+            @Nullable String words)
+            implements IncidentCommand {}
+
+    /** The incident turned out to be a part of the target, which has to absorb it in the same transaction. */
+    record MergeIncident(
+            @TargetAggregateIdentifier UUID incidentId,
+            UUID targetId,
             OccurredAt occurredAt,
             @Nullable String note) implements IncidentCommand {}
 
-    record MitigateIncident(
-            @TargetAggregateIdentifier UUID incidentId,
-            OccurredAt occurredAt,
-            @Nullable String note) implements IncidentCommand {}
+    record AbsorbIncident(@TargetAggregateIdentifier UUID incidentId, UUID absorbedId) implements IncidentCommand {}
 
-    record ResolveIncident(
-            @TargetAggregateIdentifier UUID incidentId,
-            OccurredAt occurredAt,
-            @Nullable String note) implements IncidentCommand {}
+    /** Puts something on record that changes no state: a mark, an entry, an impact, a correction and the like. */
+    record RecordFact(IncidentEvent fact) implements IncidentCommand {
 
-    record RecordMark(@TargetAggregateIdentifier UUID incidentId, Mark mark, OccurredAt occurredAt, int episode)
-            implements IncidentCommand {}
+        @TargetAggregateIdentifier
+        public UUID incidentId() {
+            return fact.incidentId();
+        }
+    }
 
-    record AddTimelineEntry(@TargetAggregateIdentifier UUID incidentId, UUID entryId, TimelineFacts facts)
-            implements IncidentCommand {}
-
-    record CorrectTimelineEntry(
-            @TargetAggregateIdentifier UUID incidentId, UUID entryId, TimelineFacts facts, String reason)
-            implements IncidentCommand {}
+    record AcceptSeveritySuggestion(
+            @TargetAggregateIdentifier UUID incidentId, UUID suggestionId) implements IncidentCommand {}
 
     record ChangeVisibility(
             @TargetAggregateIdentifier UUID incidentId,

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the list of incidents.
  *
+ * @param declaredAt the declaration, else the recording
  * @param startedAt start of the impact, else the declaration, else the recording
+ * @param episodes how many there were, at least 1
+ * @param marks as JSON: what the times were taken from
  * @param version how many events of the incident the row includes
  * @param position the log position of the last of them
  */
@@ -33,16 +36,20 @@ public record IncidentOverview(
         @JsonIgnore List<String> teams,
         List<String> systems,
         List<String> chains,
+        @JsonIgnore Instant declaredAt,
         Instant startedAt,
         @Nullable Instant impactStartedAt,
         @Nullable Instant detectedAt,
         @Nullable Instant mitigatedAt,
         @Nullable Instant resolvedAt,
+        int episodes,
+        @JsonIgnore String marks,
         int timelineEntries,
         long version,
         @JsonIgnore long position) {
 
     static IncidentOverview declared(IncidentDeclared e, Instant recordedAt) {
+        var declaredAt = e.occurredAt() == null ? recordedAt : e.occurredAt().earliest();
         return new IncidentOverview(
                 e.incidentId(),
                 e.reference(),
@@ -57,11 +64,14 @@ public record IncidentOverview(
                 e.teams(),
                 e.systems(),
                 e.chains().stream().map(Chain::name).toList(),
-                e.occurredAt() == null ? recordedAt : e.occurredAt().earliest(),
+                declaredAt,
+                declaredAt,
                 null,
                 null,
                 null,
                 null,
+                1,
+                "[]",
                 0,
                 0,
                 0);

@@ -30,17 +30,20 @@ public class IncidentOverviewProjection {
     private static final String UPSERT = """
             INSERT INTO incident.incident_overview<set> AS row (
                 incident_id, reference, title, summary, severity, status, mode, team, visibility, people, teams,
-                systems, chains, started_at, impact_started_at, detected_at, mitigated_at, resolved_at,
-                timeline_entries, version, position)
+                systems, chains, declared_at, started_at, impact_started_at, detected_at, mitigated_at, resolved_at,
+                episodes, marks, timeline_entries, version, position)
             VALUES (
                 :incidentId, :reference, :title, :summary, :severity, :status, :mode, :team, :visibility, :people,
-                :teams, :systems, :chains, :startedAt, :impactStartedAt, :detectedAt, :mitigatedAt, :resolvedAt,
-                :timelineEntries, :version, :position)
+                :teams, :systems, :chains, :declaredAt, :startedAt, :impactStartedAt, :detectedAt, :mitigatedAt,
+                :resolvedAt, :episodes, :marks, :timelineEntries, :version, :position)
             ON CONFLICT (incident_id) DO UPDATE SET
-                status = excluded.status, visibility = excluded.visibility, people = excluded.people,
-                teams = excluded.teams, started_at = excluded.started_at,
+                title = excluded.title, summary = excluded.summary, severity = excluded.severity,
+                status = excluded.status, team = excluded.team, visibility = excluded.visibility,
+                people = excluded.people, teams = excluded.teams, systems = excluded.systems,
+                chains = excluded.chains, started_at = excluded.started_at,
                 impact_started_at = excluded.impact_started_at, detected_at = excluded.detected_at,
                 mitigated_at = excluded.mitigated_at, resolved_at = excluded.resolved_at,
+                episodes = excluded.episodes, marks = excluded.marks,
                 timeline_entries = excluded.timeline_entries, version = excluded.version,
                 position = excluded.position
             WHERE row.version < excluded.version

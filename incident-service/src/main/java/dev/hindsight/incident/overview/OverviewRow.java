@@ -1,19 +1,26 @@
 package dev.hindsight.incident.overview;
 
+import dev.hindsight.contracts.incident.Chain;
 import dev.hindsight.contracts.incident.IncidentEvent;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentAcknowledged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentImported;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
-import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
-import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
-import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.Recorded;
+import dev.hindsight.folds.incident.Marks;
+import dev.hindsight.logkit.StoredMarks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class OverviewRow {
 
     private @Nullable IncidentOverview before;
+    private String title;
+    private @Nullable String summary;
+    private Severity severity;
     private IncidentStatus status;
+    private String team;
     private Visibility visibility;
     private List<String> people;
     private List<String> teams;
-    private @Nullable Instant impactStartedAt;
-    private @Nullable Instant detectedAt;
-    private @Nullable Instant mitigatedAt;
-    private @Nullable Instant resolvedAt;
+    private List<String> systems;
+    private List<String> chains;
+    private Marks marks;
     private int timelineEntries;
     private long version;
     private long position;
@@ -43,14 +53,17 @@ final class OverviewRow {
 
     private void begin(IncidentOverview row) {
         before = row;
+        title = row.title();
+        summary = row.summary();
+        severity = row.severity();
         status = row.status();
+        team = row.team();
         visibility = row.visibility();
         people = row.people();
         teams = row.teams();
-        impactStartedAt = row.impactStartedAt();
-        detectedAt = row.detectedAt();
-        mitigatedAt = row.mitigatedAt();
-        resolvedAt = row.resolvedAt();
+        systems = row.systems();
+        chains = row.chains();
+        marks = StoredMarks.read(row.marks(), row.episodes());
         timelineEntries = row.timelineEntries();
         version = row.version();
         position = row.position();
@@ -61,79 +74,71 @@ final class OverviewRow {
         if (sequence < version) {
             return;
         }
+        if (event instanceof IncidentDeclared declared) {
+            begin(IncidentOverview.declared(declared, recordedAt));
+        }
+        marks.add(new Recorded<>(event, sequence, recordedAt, null));
         switch (event) {
-            case IncidentDeclared e -> begin(IncidentOverview.declared(e, recordedAt));
-            case IncidentMitigated e -> {
-                status = IncidentStatus.MITIGATED;
-                mark(Mark.MITIGATED, e.occurredAt());
-            }
-            case IncidentResolved e -> {
-                status = IncidentStatus.RESOLVED;
-                mark(Mark.RESOLVED, e.occurredAt());
-            }
-            case MarkRecorded e -> mark(e.mark(), e.occurredAt());
+            case IncidentActivated _, IncidentReopened _ -> status = IncidentStatus.ACTIVE;
+            case IncidentDeclined _ -> status = IncidentStatus.DECLINED;
+            case IncidentMitigated _ -> status = IncidentStatus.MITIGATED;
+            case IncidentResolved _ -> status = IncidentStatus.RESOLVED;
+            case IncidentClosed _ -> status = IncidentStatus.CLOSED;
+            case IncidentMerged _ -> status = IncidentStatus.MERGED;
+            case SeverityChanged e -> severity = e.severity();
+            case IncidentDetailsChanged e -> change(e);
             case TimelineEntryAdded _ -> timelineEntries++;
             case VisibilityChanged e -> {
                 visibility = e.visibility();
                 people = e.people();
                 teams = e.teams();
             }
-            case IncidentImported _, IncidentAcknowledged _, TimelineEntryCorrected _ -> {
-                // the list shows nothing of these
+            default -> {
+                // the list shows nothing of it, or its mark is gathered above
             }
         }
         version = sequence + 1;
         position = at;
     }
 
+    private void change(IncidentDetailsChanged e) {
+        title = e.title() == null ? title : e.title();
+        summary = e.summary() == null ? summary : e.summary();
+        team = e.team() == null ? team : e.team();
+        systems = e.systems() == null ? systems : e.systems();
+        chains = e.chains() == null
+                ? chains
+                : e.chains().stream().map(Chain::name).toList();
+    }
+
     /** The first start and detection, the last mitigation and resolution: as durations are measured. */
-    private void mark(Mark mark, @Nullable OccurredAt occurredAt) {
-        if (occurredAt == null) {
-            return;
-        }
-        var at = occurredAt.earliest();
-        switch (mark) {
-            case IMPACT_STARTED -> impactStartedAt = earlier(impactStartedAt, at);
-            case DETECTED -> detectedAt = earlier(detectedAt, at);
-            case MITIGATED -> mitigatedAt = later(mitigatedAt, at);
-            case RESOLVED -> resolvedAt = later(resolvedAt, at);
-            default -> {
-                // the list shows no other mark
-            }
-        }
-    }
-
-    private static Instant earlier(@Nullable Instant known, Instant at) {
-        return known == null || at.isBefore(known) ? at : known;
-    }
-
-    private static Instant later(@Nullable Instant known, Instant at) {
-        return known == null || at.isAfter(known) ? at : known;
-    }
-
     IncidentOverview row() {
         if (before == null) {
             throw new IllegalStateException("an incident begins with its declaration");
         }
+        var impactStartedAt = marks.first(Mark.IMPACT_STARTED);
         return new IncidentOverview(
                 before.incidentId(),
                 before.reference(),
-                before.title(),
-                before.summary(),
-                before.severity(),
+                title,
+                summary,
+                severity,
                 status,
                 before.mode(),
-                before.team(),
+                team,
                 visibility,
                 people,
                 teams,
-                before.systems(),
-                before.chains(),
-                impactStartedAt == null ? before.startedAt() : impactStartedAt,
-                impactStartedAt,
-                detectedAt,
-                mitigatedAt,
-                resolvedAt,
+                systems,
+                chains,
+                before.declaredAt(),
+                impactStartedAt.orElse(before.declaredAt()),
+                impactStartedAt.orElse(null),
+                marks.first(Mark.DETECTED).orElse(null),
+                marks.last(Mark.MITIGATED).orElse(null),
+                marks.last(Mark.RESOLVED).orElse(null),
+                marks.episode(),
+                StoredMarks.write(marks),
                 timelineEntries,
                 version,
                 position);

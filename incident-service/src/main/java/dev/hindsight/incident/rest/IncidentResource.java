@@ -1,31 +1,26 @@
 package dev.hindsight.incident.rest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
-import dev.hindsight.folds.incident.IncidentState;
-import dev.hindsight.incident.domain.IncidentCommand;
-import dev.hindsight.incident.domain.IncidentCommand.AcknowledgeIncident;
-import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
+import dev.hindsight.incident.domain.IncidentCommand.AbsorbIncident;
 import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
-import dev.hindsight.incident.domain.IncidentCommand.CorrectTimelineEntry;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
-import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
-import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
-import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
-import dev.hindsight.incident.history.IncidentHistories;
+import dev.hindsight.incident.domain.IncidentCommand.MergeIncident;
+import dev.hindsight.incident.domain.IncidentCommand.TakeStep;
+import dev.hindsight.incident.domain.IncidentTransition;
 import dev.hindsight.incident.records.IncidentReferences;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.logkit.AggregateCommands;
 import dev.hindsight.logkit.StatedTime;
-import dev.hindsight.logkit.Told;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,38 +29,33 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.BiFunction;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
 
-/** Commands about incidents. */
+/** Commands that begin an incident, and that take it from one state to the next. */
 @Path("/api/incidents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class IncidentResource {
 
+    private final IncidentChanges changes;
     private final AggregateCommands commands;
     private final IncidentReferences references;
-    private final Readers readers;
-    private final IncidentHistories histories;
     private final Actors actors;
     private final JsonBodies json;
     private final Clock clock;
 
     IncidentResource(
+            IncidentChanges changes,
             AggregateCommands commands,
             IncidentReferences references,
-            Readers readers,
-            IncidentHistories histories,
             Actors actors,
             JsonBodies json,
             Clock clock) {
+        this.changes = changes;
         this.commands = commands;
         this.references = references;
-        this.readers = readers;
-        this.histories = histories;
         this.actors = actors;
         this.json = json;
         this.clock = clock;
@@ -102,106 +92,94 @@ public class IncidentResource {
                         request.detectionSource(),
                         occurredAt,
                         request.note()),
-                () -> state(id));
+                () -> changes.state(id));
+    }
+
+    @POST
+    @Path("{id}/activate")
+    public Response activate(
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
+        return step(call, body, IncidentTransition.ACTIVATE);
+    }
+
+    @POST
+    @Path("{id}/decline")
+    public Response decline(
+            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @BeanParam IncidentCall call) {
+        return reasoned(call, body, IncidentTransition.DECLINE);
     }
 
     @POST
     @Path("{id}/acknowledge")
     public Response acknowledge(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return step(id, body, headers, uri, AcknowledgeIncident::new);
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
+        return step(call, body, IncidentTransition.ACKNOWLEDGE);
     }
 
     @POST
     @Path("{id}/mitigate")
     public Response mitigate(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return step(id, body, headers, uri, MitigateIncident::new);
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
+        return step(call, body, IncidentTransition.MITIGATE);
     }
 
     @POST
     @Path("{id}/resolve")
-    public Response resolve(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return step(id, body, headers, uri, ResolveIncident::new);
+    public Response resolve(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
+        return step(call, body, IncidentTransition.RESOLVE);
     }
 
     @POST
-    @Path("{id}/marks")
-    public Response recordMark(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.RecordMark.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                IncidentRequests.RecordMark.class,
-                (incident, mark) -> new RecordMark(
-                        incident,
-                        mark.mark(),
-                        mark.occurredAt().occurredAt(),
-                        mark.episode() == null ? 1 : mark.episode()));
+    @Path("{id}/close")
+    public Response close(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
+        return step(call, body, IncidentTransition.CLOSE);
     }
 
     @POST
-    @Path("{id}/timeline")
-    public Response addTimelineEntry(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.Entry.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        var entryId = UuidCreator.getTimeOrderedEpoch();
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                IncidentRequests.Entry.class,
-                (incident, entry) -> new AddTimelineEntry(incident, entryId, entry.facts()));
+    @Path("{id}/reopen")
+    public Response reopen(
+            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @BeanParam IncidentCall call) {
+        return reasoned(call, body, IncidentTransition.REOPEN);
+    }
+
+    /** Ends this incident as a part of another one, to which later facts go. */
+    @POST
+    @Path("{id}/merge")
+    public Response merge(@RequestBodySchema(IncidentRequests.Merge.class) byte[] body, @BeanParam IncidentCall call) {
+        return changes.commands(call, body, IncidentRequests.Merge.class, (incident, merge) -> {
+            var target = changes.other("target", merge.target());
+            return List.of(
+                    new MergeIncident(incident, target, at(merge.occurredAt()), merge.note()),
+                    new AbsorbIncident(target, incident));
+        });
     }
 
     @POST
-    @Path("{id}/timeline/{entry}/corrections")
-    public Response correctTimelineEntry(
-            @PathParam("id") String id,
-            @PathParam("entry") UUID entryId,
-            @RequestBodySchema(IncidentRequests.Correction.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(
-                id,
+    @Path("{id}/severity")
+    public Response changeSeverity(
+            @RequestBodySchema(IncidentRequests.ChangeSeverity.class) byte[] body, @BeanParam IncidentCall call) {
+        return changes.fact(
+                call,
                 body,
-                headers,
-                uri,
-                IncidentRequests.Correction.class,
-                (incident, correction) ->
-                        new CorrectTimelineEntry(incident, entryId, correction.facts(), correction.reason()));
+                IncidentRequests.ChangeSeverity.class,
+                (incident, change) -> new SeverityChanged(incident, change.severity(), change.reason()));
+    }
+
+    @POST
+    @Path("{id}/details")
+    public Response changeDetails(
+            @RequestBodySchema(IncidentRequests.ChangeDetails.class) byte[] body, @BeanParam IncidentCall call) {
+        return changes.fact(
+                call, body, IncidentRequests.ChangeDetails.class, (incident, change) -> change.change(incident));
     }
 
     @POST
     @Path("{id}/visibility")
     public Response changeVisibility(
-            @PathParam("id") String id,
-            @RequestBodySchema(IncidentRequests.ChangeVisibility.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(
-                id,
+            @RequestBodySchema(IncidentRequests.ChangeVisibility.class) byte[] body, @BeanParam IncidentCall call) {
+        return changes.command(
+                call,
                 body,
-                headers,
-                uri,
                 IncidentRequests.ChangeVisibility.class,
                 (incident, change) -> new ChangeVisibility(
                         incident,
@@ -211,43 +189,23 @@ public class IncidentResource {
                         change.reason()));
     }
 
-    private Response step(String id, byte[] body, HttpHeaders headers, UriInfo uri, StepCommand command) {
-        return change(
-                id,
+    private Response step(IncidentCall call, byte[] body, IncidentTransition transition) {
+        return changes.command(
+                call,
                 body,
-                headers,
-                uri,
                 IncidentRequests.Step.class,
-                (incident, step) ->
-                        command.of(incident, StatedTime.orNow(step.occurredAt(), clock.instant()), step.note()));
+                (incident, step) -> new TakeStep(incident, transition, at(step.occurredAt()), step.note()));
     }
 
-    private <T> Response change(
-            String idOrReference,
-            byte[] body,
-            HttpHeaders headers,
-            UriInfo uri,
-            Class<T> type,
-            BiFunction<UUID, T, IncidentCommand> command) {
-        var caller = actors.current();
-        var id = readers.id(idOrReference);
-        var request = json.read(body, type);
-        return commands.change(
-                caller,
-                CommandRequests.received(caller, body, headers, uri),
-                headers,
-                command.apply(id, request),
-                () -> readers.incident(caller, id, OptionalLong.empty()),
-                () -> state(id));
+    private Response reasoned(IncidentCall call, byte[] body, IncidentTransition transition) {
+        return changes.command(
+                call,
+                body,
+                IncidentRequests.ReasonedStep.class,
+                (incident, step) -> new TakeStep(incident, transition, at(step.occurredAt()), step.reason()));
     }
 
-    private Told<IncidentState> state(UUID id) {
-        return histories.incident(id, OptionalLong.empty()).orElseThrow();
-    }
-
-    /** A step in the life of an incident as a command. */
-    private interface StepCommand {
-
-        IncidentCommand of(UUID incidentId, OccurredAt occurredAt, @Nullable String note);
+    private OccurredAt at(@Nullable StatedTime stated) {
+        return StatedTime.orNow(stated, clock.instant());
     }
 }

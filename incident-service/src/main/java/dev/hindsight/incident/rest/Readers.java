@@ -4,12 +4,14 @@ import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.incident.records.IncidentReferences;
 import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.kit.problem.FieldError;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.logkit.IncidentAccess;
 import dev.hindsight.logkit.Told;
 import dev.hindsight.rights.Rights;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -40,6 +42,19 @@ class Readers {
                 .filter(told -> mayRead(caller, told.state()))
                 .orElseThrow(Readers::notFound);
         return upTo.isEmpty() ? today : histories.incident(id, upTo).orElseThrow(Readers::notFound);
+    }
+
+    /** An incident that a body names; one that the caller may not read cannot be told from one that is not there. */
+    UUID other(Actor caller, String field, String idOrReference) {
+        return references
+                .find(idOrReference)
+                .filter(id -> histories
+                        .incident(id, OptionalLong.empty())
+                        .filter(told -> mayRead(caller, told.state()))
+                        .isPresent())
+                .orElseThrow(() -> new ProblemException(StandardProblem.UNPROCESSABLE
+                        .problem(null)
+                        .with(List.of(new FieldError(field, "must be the id or reference of an incident")))));
     }
 
     static ProblemException notFound() {

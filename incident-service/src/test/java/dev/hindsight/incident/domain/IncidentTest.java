@@ -13,12 +13,10 @@ import dev.hindsight.contracts.incident.TimelineFacts;
 import dev.hindsight.contracts.incident.TimelineKind;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
-import dev.hindsight.incident.domain.IncidentCommand.AddTimelineEntry;
 import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
-import dev.hindsight.incident.domain.IncidentCommand.CorrectTimelineEntry;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
-import dev.hindsight.incident.domain.IncidentCommand.MitigateIncident;
-import dev.hindsight.incident.domain.IncidentCommand.ResolveIncident;
+import dev.hindsight.incident.domain.IncidentCommand.RecordFact;
+import dev.hindsight.incident.domain.IncidentCommand.TakeStep;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import java.time.Instant;
@@ -84,14 +82,14 @@ class IncidentTest {
         @Test
         void isMitigated() {
             incident.given(given)
-                    .when(new MitigateIncident(ID, NOON, "rolled back"), RESPONDER)
+                    .when(new TakeStep(ID, IncidentTransition.MITIGATE, NOON, "rolled back"), RESPONDER)
                     .expectEvents(new IncidentMitigated(ID, NOON, "rolled back"));
         }
 
         @Test
         void cannotBeMitigatedOnceResolved() {
             incident.given(given, new IncidentResolved(ID, NOON, null))
-                    .when(new MitigateIncident(ID, NOON, null), RESPONDER)
+                    .when(new TakeStep(ID, IncidentTransition.MITIGATE, NOON, null), RESPONDER)
                     .expectNoEvents()
                     .expectExceptionMessage("The incident's state does not allow this step: INC-2026-0001 is RESOLVED"
                             + " and cannot be mitigated.");
@@ -100,7 +98,7 @@ class IncidentTest {
         @Test
         void cannotBeResolvedTwice() {
             incident.given(given, new IncidentResolved(ID, NOON, null))
-                    .when(new ResolveIncident(ID, NOON, null), RESPONDER)
+                    .when(new TakeStep(ID, IncidentTransition.RESOLVE, NOON, null), RESPONDER)
                     .expectNoEvents()
                     .expectException(ProblemException.class);
         }
@@ -108,21 +106,21 @@ class IncidentTest {
         @Test
         void takesLateFactsAlsoWhenResolved() {
             incident.given(given, new IncidentResolved(ID, NOON, null))
-                    .when(new AddTimelineEntry(ID, ENTRY, FACTS), RESPONDER)
+                    .when(new RecordFact(new TimelineEntryAdded(ID, ENTRY, FACTS)), RESPONDER)
                     .expectEvents(new TimelineEntryAdded(ID, ENTRY, FACTS));
         }
 
         @Test
         void correctsAnEntryItHas() {
             incident.given(given, new TimelineEntryAdded(ID, ENTRY, FACTS))
-                    .when(new CorrectTimelineEntry(ID, ENTRY, FACTS, "wrong zone"), RESPONDER)
+                    .when(new RecordFact(new TimelineEntryCorrected(ID, ENTRY, FACTS, "wrong zone")), RESPONDER)
                     .expectEvents(new TimelineEntryCorrected(ID, ENTRY, FACTS, "wrong zone"));
         }
 
         @Test
         void cannotCorrectAnEntryItDoesNotHave() {
             incident.given(given)
-                    .when(new CorrectTimelineEntry(ID, ENTRY, FACTS, "wrong zone"), RESPONDER)
+                    .when(new RecordFact(new TimelineEntryCorrected(ID, ENTRY, FACTS, "wrong zone")), RESPONDER)
                     .expectNoEvents()
                     .expectException(ProblemException.class);
         }
@@ -130,7 +128,7 @@ class IncidentTest {
         @Test
         void isForbiddenToOtherTeamsWhoMayReadIt() {
             incident.given(given)
-                    .when(new ResolveIncident(ID, NOON, null), OUTSIDER)
+                    .when(new TakeStep(ID, IncidentTransition.RESOLVE, NOON, null), OUTSIDER)
                     .expectNoEvents()
                     .expectExceptionMessage(
                             "Your rights do not allow this: Incidents of chain-core are changed by that team.");
@@ -139,7 +137,7 @@ class IncidentTest {
         @Test
         void becomesInvisibleToItsOwnTeamWhenRestrictedToOthers() {
             incident.given(given, new VisibilityChanged(ID, Visibility.RESTRICTED, List.of("eve"), List.of(), "leak"))
-                    .when(new ResolveIncident(ID, NOON, null), RESPONDER)
+                    .when(new TakeStep(ID, IncidentTransition.RESOLVE, NOON, null), RESPONDER)
                     .expectNoEvents()
                     .expectExceptionMessage(
                             "Not found: Check the id or reference; what you may not see is not found" + " either.");
@@ -148,7 +146,7 @@ class IncidentTest {
         @Test
         void isStillChangedByANamedPersonOfTheTeam() {
             incident.given(given, new VisibilityChanged(ID, Visibility.RESTRICTED, List.of("ana"), List.of(), "leak"))
-                    .when(new ResolveIncident(ID, NOON, null), RESPONDER)
+                    .when(new TakeStep(ID, IncidentTransition.RESOLVE, NOON, null), RESPONDER)
                     .expectEvents(new IncidentResolved(ID, NOON, null));
         }
 

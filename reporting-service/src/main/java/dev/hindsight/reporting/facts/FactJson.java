@@ -3,7 +3,6 @@ package dev.hindsight.reporting.facts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hindsight.folds.incident.MarkState;
 import dev.hindsight.folds.incident.MeasuredDuration;
 import dev.hindsight.kit.json.EventJson;
 import java.util.List;
@@ -14,10 +13,6 @@ final class FactJson {
     private static final ObjectMapper JSON = EventJson.mapper();
 
     private FactJson() {}
-
-    static List<MarkState> marks(String json) {
-        return read(json, new TypeReference<>() {});
-    }
 
     static List<MeasuredDuration> durations(String json) {
         return read(json, new TypeReference<>() {});

@@ -17,14 +17,14 @@ final class IncidentChanges {
     private static final String UPSERT = """
             INSERT INTO reporting.incident_fact<set> AS row (
                 incident_id, reference, title, severity, mode, status, team, visibility, people, teams,
-                declared_at, started_at, marks, durations, version, position)
+                declared_at, started_at, marks, episode, durations, version, position)
             VALUES (
                 :incidentId, :reference, :title, :severity, :mode, :status, :team, :visibility, :people, :teams,
-                :declaredAt, :startedAt, :marks, :durations, :version, :position)
+                :declaredAt, :startedAt, :marks, :episode, :durations, :version, :position)
             ON CONFLICT (incident_id) DO UPDATE SET
                 title = excluded.title, severity = excluded.severity, status = excluded.status,
                 team = excluded.team, visibility = excluded.visibility, people = excluded.people,
-                teams = excluded.teams, started_at = excluded.started_at, marks = excluded.marks,
+                teams = excluded.teams, started_at = excluded.started_at, marks = excluded.marks, episode = excluded.episode,
                 durations = excluded.durations, version = excluded.version, position = excluded.position
             WHERE row.version < excluded.version
             """;

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param declaredAt the declaration, else the recording
  * @param startedAt start of the impact, else the declaration, else the recording
  * @param marks as JSON: what the durations were measured from
+ * @param episode the last one, counted from 1
  * @param durations as JSON: what was measured
  * @param version how many events of the incident the row includes
  * @param position the log position of the last of them
@@ -33,6 +34,7 @@ public record IncidentFact(
         Instant declaredAt,
         Instant startedAt,
         String marks,
+        int episode,
         String durations,
         long version,
         long position) {

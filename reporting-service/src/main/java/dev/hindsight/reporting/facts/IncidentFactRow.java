@@ -1,24 +1,26 @@
 package dev.hindsight.reporting.facts;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentAcknowledged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentImported;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
-import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
-import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
-import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
-import dev.hindsight.contracts.time.OccurredAt;
-import dev.hindsight.folds.incident.MarkState;
+import dev.hindsight.folds.Recorded;
+import dev.hindsight.folds.incident.Marks;
 import dev.hindsight.folds.incident.MeasuredDuration;
+import dev.hindsight.logkit.StoredMarks;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class IncidentFactRow {
 
     private @Nullable IncidentFact before;
+    private String title;
+    private Severity severity;
     private IncidentStatus status;
+    private String team;
     private Visibility visibility;
     private List<String> people;
     private List<String> teams;
-    private List<MarkState> marks;
-    private int episode = 1;
+    private Marks marks;
     private long version;
     private long position;
 
@@ -44,12 +48,14 @@ final class IncidentFactRow {
 
     private void begin(IncidentFact row) {
         before = row;
+        title = row.title();
+        severity = row.severity();
         status = row.status();
+        team = row.team();
         visibility = row.visibility();
         people = row.people();
         teams = row.teams();
-        marks = new ArrayList<>(FactJson.marks(row.marks()));
-        episode = marks.stream().mapToInt(MarkState::episode).max().orElse(1);
+        marks = StoredMarks.read(row.marks(), row.episode());
         version = row.version();
         position = row.position();
     }
@@ -59,41 +65,33 @@ final class IncidentFactRow {
         if (sequence < version) {
             return;
         }
+        if (event instanceof IncidentDeclared declared) {
+            begin(declared(declared, recordedAt));
+        }
+        marks.add(new Recorded<>(event, sequence, recordedAt, null));
         switch (event) {
-            case IncidentDeclared e -> {
-                begin(declared(e, recordedAt));
-                mark(Mark.DECLARED, e.occurredAt(), recordedAt);
-            }
-            case IncidentAcknowledged e -> mark(Mark.ACKNOWLEDGED, e.occurredAt(), recordedAt);
-            case IncidentMitigated e -> {
-                status = IncidentStatus.MITIGATED;
-                mark(Mark.MITIGATED, e.occurredAt(), recordedAt);
-            }
-            case IncidentResolved e -> {
-                status = IncidentStatus.RESOLVED;
-                mark(Mark.RESOLVED, e.occurredAt(), recordedAt);
-            }
-            case MarkRecorded e -> {
-                episode = Math.max(episode, e.episode());
-                marks.add(new MarkState(e.mark(), e.occurredAt(), e.episode(), recordedAt, null));
+            case IncidentActivated _, IncidentReopened _ -> status = IncidentStatus.ACTIVE;
+            case IncidentDeclined _ -> status = IncidentStatus.DECLINED;
+            case IncidentMitigated _ -> status = IncidentStatus.MITIGATED;
+            case IncidentResolved _ -> status = IncidentStatus.RESOLVED;
+            case IncidentClosed _ -> status = IncidentStatus.CLOSED;
+            case IncidentMerged _ -> status = IncidentStatus.MERGED;
+            case SeverityChanged e -> severity = e.severity();
+            case IncidentDetailsChanged e -> {
+                title = e.title() == null ? title : e.title();
+                team = e.team() == null ? team : e.team();
             }
             case VisibilityChanged e -> {
                 visibility = e.visibility();
                 people = e.people();
                 teams = e.teams();
             }
-            case IncidentImported _, TimelineEntryAdded _, TimelineEntryCorrected _ -> {
-                // no figure depends on these
+            default -> {
+                // no figure depends on it, or its mark is gathered above
             }
         }
         version = sequence + 1;
         position = at;
-    }
-
-    private void mark(Mark mark, @Nullable OccurredAt at, Instant recordedAt) {
-        if (at != null) {
-            marks.add(new MarkState(mark, at, episode, recordedAt, null));
-        }
     }
 
     private static IncidentFact declared(IncidentDeclared e, Instant recordedAt) {
@@ -112,6 +110,7 @@ final class IncidentFactRow {
                 declaredAt,
                 declaredAt,
                 "[]",
+                1,
                 "[]",
                 0,
                 0);
@@ -121,24 +120,21 @@ final class IncidentFactRow {
         if (before == null) {
             throw new IllegalStateException("an incident begins with its declaration");
         }
-        var impactStartedAt = marks.stream()
-                .filter(mark -> mark.mark() == Mark.IMPACT_STARTED)
-                .map(mark -> mark.occurredAt().earliest())
-                .min(Comparator.naturalOrder());
         return new IncidentFact(
                 before.incidentId(),
                 before.reference(),
-                before.title(),
-                before.severity(),
+                title,
+                severity,
                 before.mode(),
                 status,
-                before.team(),
+                team,
                 visibility,
                 people,
                 teams,
                 before.declaredAt(),
-                impactStartedAt.orElse(before.declaredAt()),
-                FactJson.of(marks),
+                marks.first(Mark.IMPACT_STARTED).orElse(before.declaredAt()),
+                StoredMarks.write(marks),
+                marks.episode(),
                 FactJson.of(MeasuredDuration.allOf(marks, status)),
                 version,
                 position);
