@@ -1,7 +1,7 @@
 package dev.hindsight.incident;
 
+import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -171,7 +171,7 @@ class IncidentApiTest {
     @Test
     void nothingIsToldWithoutAValidToken() {
         for (var header : new String[] {"Bearer not-a-token", "Bearer " + unsigned(), ""}) {
-            var request = given();
+            var request = anonymous();
             if (!header.isEmpty()) {
                 request.header("Authorization", header);
             }
