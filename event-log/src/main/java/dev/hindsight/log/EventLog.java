@@ -87,6 +87,10 @@ public final class EventLog implements AutoCloseable {
         return new PositionWait(progress);
     }
 
+    public LogArrivals arrivals() {
+        return new LogArrivals(head);
+    }
+
     /** The same for a service without projections. */
     public Configurer configurer() {
         return configurer(List.of());

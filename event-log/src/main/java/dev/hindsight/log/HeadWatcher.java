@@ -85,6 +85,10 @@ public final class HeadWatcher extends Repeating {
         return head > position;
     }
 
+    synchronized long head() {
+        return head;
+    }
+
     void add(Runnable callback) {
         callbacks.add(callback);
     }

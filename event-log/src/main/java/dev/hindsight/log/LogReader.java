@@ -42,6 +42,11 @@ public final class LogReader {
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
              WHERE e.aggregate_id = :aggregate AND p.position <= :position ORDER BY e.sequence
             """;
+    private static final String AFTER_OF = """
+            SELECT e.*, p.position, p.sequenced_at
+              FROM log.event_entry e JOIN log.log_position p USING (global_index)
+             WHERE e.aggregate_id = :aggregate AND p.position > :position ORDER BY p.position LIMIT :page
+            """;
     private static final String POSITION_AT = """
             SELECT position FROM log.log_position
              WHERE sequenced_at <= :time ORDER BY sequenced_at DESC, position DESC LIMIT 1
@@ -85,6 +90,16 @@ public final class LogReader {
         return jdbi.withHandle(db -> db.createQuery(HISTORY_AT)
                 .bind("aggregate", aggregateId)
                 .bind("position", atPosition)
+                .map((row, _) -> entry(row))
+                .list());
+    }
+
+    /** The next entries of one aggregate after a position, in the order of their positions. */
+    public List<LogEntry> after(UUID aggregateId, long position) {
+        return jdbi.withHandle(db -> db.createQuery(AFTER_OF)
+                .bind("aggregate", aggregateId)
+                .bind("position", position)
+                .bind("page", PAGE)
                 .map((row, _) -> entry(row))
                 .list());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
@@ -13,7 +14,7 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.incident.domain.IncidentCommand;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
-import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
+import dev.hindsight.incident.domain.IncidentCommand.RecordFact;
 import dev.hindsight.kit.command.Answer;
 import dev.hindsight.kit.command.CommandRequest;
 import dev.hindsight.kit.command.Commands;
@@ -185,7 +186,7 @@ class CommandsTest {
     }
 
     private Answer mark(Mark mark) {
-        gateway.sendAndWait(message(new RecordMark(incident, mark, THEN, 1)));
+        gateway.sendAndWait(message(new RecordFact(new MarkRecorded(incident, mark, THEN, 1))));
         return answer(incident);
     }
 

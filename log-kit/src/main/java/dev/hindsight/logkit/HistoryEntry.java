@@ -2,10 +2,10 @@ package dev.hindsight.logkit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindsight.kit.json.EventJson;
-import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Cursor;
 import dev.hindsight.kit.rest.Limits;
 import dev.hindsight.kit.rest.Page;
+import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.log.LogEntry;
 import java.time.Instant;
 import java.util.UUID;
@@ -27,7 +27,7 @@ public record HistoryEntry(
     public static Page<HistoryEntry> page(Told<?> told, @Nullable String limit, @Nullable String cursor) {
         int rows = Limits.parse(limit);
         long from = Cursor.parse(cursor, 1)
-                .map(next -> number(next.values().getFirst()))
+                .map(next -> Parameters.number("cursor", next.values().getFirst()))
                 .orElse(0L);
         var page = told.entries().stream()
                 .filter(entry -> entry.sequence() >= from)
@@ -39,7 +39,7 @@ public record HistoryEntry(
                 page, more ? Cursor.of(Long.toString(from + page.size())).text() : null);
     }
 
-    private static HistoryEntry of(LogEntry entry) {
+    static HistoryEntry of(LogEntry entry) {
         return new HistoryEntry(
                 entry.eventId(),
                 entry.eventType(),
@@ -48,12 +48,5 @@ public record HistoryEntry(
                 entry.appendedAt(),
                 entry.metadata().get("actor"),
                 STORED.valueToTree(entry.event()));
-    }
-
-    private static long number(String text) {
-        if (!text.matches("\\d{1,18}")) {
-            throw ProblemException.invalid("cursor", "must be the nextCursor of a page of this list");
-        }
-        return Long.parseLong(text);
     }
 }

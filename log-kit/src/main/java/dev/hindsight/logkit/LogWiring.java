@@ -7,6 +7,7 @@ import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.log.Conflicts;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
+import dev.hindsight.log.LogArrivals;
 import dev.hindsight.log.LogMetrics;
 import dev.hindsight.log.LogReader;
 import dev.hindsight.log.PositionWait;
@@ -71,6 +72,12 @@ class LogWiring {
     @Singleton
     LogReader reader(EventLog log) {
         return log.reader();
+    }
+
+    @Produces
+    @Singleton
+    LogArrivals arrivals(EventLog log) {
+        return log.arrivals();
     }
 
     @Produces

@@ -36,17 +36,38 @@ public record StatedTime(OccurredAt occurredAt) {
             }
         });
         var at = text(stated, "at");
-        var earliest = at == null ? text(stated, "earliest") : at;
-        var latest = at == null ? text(stated, "latest") : at;
-        if (earliest == null || latest == null || at != null && (stated.has("earliest") || stated.has("latest"))) {
+        var precision = precision(text(stated, "precision"));
+        var statedAs = text(stated, "statedAs");
+        if (at != null && !stated.has("earliest") && !stated.has("latest")) {
+            return new StatedTime(around(time(at), precision, statedAs));
+        }
+        var earliest = text(stated, "earliest");
+        var latest = text(stated, "latest");
+        if (at != null || earliest == null || latest == null) {
             throw new IllegalArgumentException("must have either at, or earliest and latest");
         }
-        var precision = text(stated, "precision");
-        return new StatedTime(new OccurredAt(
-                instant(earliest),
-                instant(latest),
-                precision == null ? Precision.SECOND : Precision.valueOf(precision),
-                text(stated, "statedAs")));
+        return new StatedTime(new OccurredAt(instant(earliest), instant(latest), precision, statedAs));
+    }
+
+    /** What is known to the minute, hour or day was anywhere in it, by the calendar of the zone in which it is stated. */
+    private static OccurredAt around(OffsetDateTime at, Precision precision, @Nullable String statedAs) {
+        if (precision == Precision.SECOND) {
+            var instant = at.toInstant();
+            return new OccurredAt(instant, instant, precision, statedAs);
+        }
+        var unit = switch (precision) {
+            case SECOND -> ChronoUnit.MICROS;
+            case MINUTE -> ChronoUnit.MINUTES;
+            case HOUR -> ChronoUnit.HOURS;
+            case DAY -> ChronoUnit.DAYS;
+        };
+        var from = at.truncatedTo(unit);
+        return new OccurredAt(
+                from.toInstant(), from.plus(1, unit).minus(1, ChronoUnit.MICROS).toInstant(), precision, statedAs);
+    }
+
+    private static Precision precision(@Nullable String stated) {
+        return stated == null ? Precision.SECOND : Precision.valueOf(stated);
     }
 
     /** What was stated, else now. */
@@ -55,8 +76,12 @@ public record StatedTime(OccurredAt occurredAt) {
     }
 
     private static Instant instant(String text) {
+        return time(text).toInstant();
+    }
+
+    private static OffsetDateTime time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be an RFC 3339 time with its zone", e);
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkRetracted;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
 import dev.hindsight.contracts.incident.IncidentMode;
@@ -20,10 +23,14 @@ import dev.hindsight.contracts.time.Precision;
 import dev.hindsight.folds.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
@@ -153,17 +160,60 @@ class IncidentFoldTest {
         }
     }
 
-    @Property
-    void foldingInOneGoEqualsFoldingEventByEvent(@ForAll @Size(max = 30) List<Mark> marks) {
-        var events = new ArrayList<IncidentEvent>(List.of(DECLARED));
-        marks.forEach(mark -> events.add(mark(mark, events.size() * 7L % 5)));
-        var history = history(events.toArray(IncidentEvent[]::new));
+    @Provide
+    Arbitrary<List<Recorded<IncidentEvent>>> histories() {
+        return RandomHistories.any();
+    }
+
+    /** The live states are kept until the end, so that one which later events still reach into would differ. */
+    @Property(tries = 300)
+    void theStateAtAnyVersionIsTheStateThatWasLiveThen(@ForAll("histories") List<Recorded<IncidentEvent>> history) {
         var fold = new IncidentFold();
+        var live = new ArrayList<Optional<IncidentState>>();
+        for (var event : history) {
+            fold.add(event);
+            live.add(fold.state());
+        }
 
         for (int n = 0; n < history.size(); n++) {
-            fold.add(history.get(n));
-            assertThat(fold.state()).isEqualTo(IncidentFold.of(history.subList(0, n + 1)));
+            assertThat(live.get(n)).isEqualTo(IncidentFold.of(history.subList(0, n + 1)));
         }
+    }
+
+    @Test
+    void anEndOfAnEarlierEpisodeIsNoEndOfAnIncidentThatWasReopened() {
+        IncidentEvent[] reopened = {
+            DECLARED,
+            mark(Mark.IMPACT_STARTED, 0),
+            new IncidentResolved(ID, OccurredAt.at(NOON.plusSeconds(60)), null),
+            new IncidentReopened(ID, OccurredAt.at(NOON.plusSeconds(100)), "again", 2)
+        };
+
+        assertThat(duration(DurationName.TIME_TO_RESOLVE, reopened).status()).isEqualTo(DurationStatus.PENDING);
+
+        var resolved = Arrays.copyOf(reopened, reopened.length + 1);
+        resolved[reopened.length] = new IncidentResolved(ID, OccurredAt.at(NOON.plusSeconds(190)), null);
+        assertThat(duration(DurationName.TIME_TO_RESOLVE, resolved).seconds()).isEqualTo(190);
+    }
+
+    @Test
+    void aRetractedMarkDoesNotCountAndACorrectedOneCountsAsCorrected() {
+        var events = new IncidentEvent[] {
+            DECLARED,
+            mark(Mark.IMPACT_STARTED, 0),
+            mark(Mark.DETECTED, 10),
+            mark(Mark.DETECTED, 30),
+            new MarkRetracted(ID, 2, "of another incident"),
+            new MarkCorrected(ID, 1, OccurredAt.at(NOON.plusSeconds(-30)), "the clock was ahead")
+        };
+
+        assertThat(duration(DurationName.TIME_TO_DETECT, events).seconds()).isEqualTo(60);
+        assertThat(IncidentFold.of(history(events)).orElseThrow().marks())
+                .filteredOn(mark -> mark.mark() == Mark.IMPACT_STARTED)
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.corrections())
+                        .singleElement()
+                        .satisfies(correction -> assertThat(correction.before()).isEqualTo(OccurredAt.at(NOON))));
     }
 
     private static MeasuredDuration duration(DurationName name, IncidentEvent... events) {

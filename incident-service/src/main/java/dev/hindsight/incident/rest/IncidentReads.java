@@ -15,9 +15,12 @@ import dev.hindsight.kit.rest.Page;
 import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.HistoryEntry;
 import dev.hindsight.logkit.KnownUpTo;
+import dev.hindsight.logkit.LiveStreams;
 import dev.hindsight.logkit.ReadYourWrites;
 import dev.hindsight.logkit.SingleReads;
 import dev.hindsight.rights.Rights;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -27,6 +30,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents to read: the list from its projection, one incident and its history from its own entries. */
@@ -38,13 +43,21 @@ public class IncidentReads {
     private final Readers readers;
     private final KnownUpTo known;
     private final ReadYourWrites writes;
+    private final LiveStreams streams;
     private final Actors actors;
 
-    IncidentReads(IncidentOverviews overviews, Readers readers, KnownUpTo known, ReadYourWrites writes, Actors actors) {
+    IncidentReads(
+            IncidentOverviews overviews,
+            Readers readers,
+            KnownUpTo known,
+            ReadYourWrites writes,
+            LiveStreams streams,
+            Actors actors) {
         this.overviews = overviews;
         this.readers = readers;
         this.known = known;
         this.writes = writes;
+        this.streams = streams;
         this.actors = actors;
     }
 
@@ -102,6 +115,19 @@ public class IncidentReads {
             @QueryParam("cursor") @Nullable String cursor) {
         var told = readers.incident(actors.current(), readers.id(idOrReference), known.of(knownAt, atPosition));
         return HistoryEntry.page(told, limit, cursor);
+    }
+
+    /** What happens to it from now on, or since the event that {@code Last-Event-ID} names. */
+    @GET
+    @Path("{id}/stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
+    public Multi<OutboundSseEvent> stream(
+            @PathParam("id") String idOrReference, @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
+        var caller = actors.current();
+        var id = readers.id(idOrReference);
+        readers.incident(caller, id, OptionalLong.empty());
+        return streams.of(id, lastEventId, () -> readers.isReadable(caller, id));
     }
 
     private static Cursor cursor(IncidentOverview last) {

@@ -44,14 +44,19 @@ class Readers {
         return upTo.isEmpty() ? today : histories.incident(id, upTo).orElseThrow(Readers::notFound);
     }
 
+    /** Whether there is such an incident for the caller, by the rights of today. */
+    boolean isReadable(Actor caller, UUID id) {
+        return histories
+                .incident(id, OptionalLong.empty())
+                .filter(told -> mayRead(caller, told.state()))
+                .isPresent();
+    }
+
     /** An incident that a body names; one that the caller may not read cannot be told from one that is not there. */
     UUID other(Actor caller, String field, String idOrReference) {
         return references
                 .find(idOrReference)
-                .filter(id -> histories
-                        .incident(id, OptionalLong.empty())
-                        .filter(told -> mayRead(caller, told.state()))
-                        .isPresent())
+                .filter(id -> isReadable(caller, id))
                 .orElseThrow(() -> new ProblemException(StandardProblem.UNPROCESSABLE
                         .problem(null)
                         .with(List.of(new FieldError(field, "must be the id or reference of an incident")))));

@@ -17,12 +17,9 @@ import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
 import dev.hindsight.incident.domain.IncidentCommand.RecordFact;
 import dev.hindsight.incident.domain.IncidentCommand.TakeStep;
-import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
@@ -30,12 +27,12 @@ import org.junit.jupiter.api.Test;
 
 class IncidentTest {
 
-    private static final UUID ID = new UUID(0, 1);
+    private static final UUID ID = Given.ID;
     private static final UUID ENTRY = new UUID(0, 2);
-    private static final OccurredAt NOON = OccurredAt.at(Instant.parse("2026-03-01T12:00:00Z"));
-    private static final Map<String, Object> RESPONDER = by("ana", "responder", "chain-core");
-    private static final Map<String, Object> OUTSIDER = by("oto", "responder", "payments-core");
-    private static final Map<String, Object> AUDITOR = by("aud", "auditor", "chain-core");
+    private static final OccurredAt NOON = Given.NOON;
+    private static final Map<String, Object> RESPONDER = Given.RESPONDER;
+    private static final Map<String, Object> OUTSIDER = Given.OUTSIDER;
+    private static final Map<String, Object> AUDITOR = Given.AUDITOR;
     private static final TimelineFacts FACTS =
             new TimelineFacts(TimelineKind.ALERT, "Peers lost", NOON, "pager", List.of(), null);
 
@@ -182,26 +179,6 @@ class IncidentTest {
     }
 
     private static IncidentDeclared declared(Visibility visibility, List<String> people) {
-        return new IncidentDeclared(
-                ID,
-                "INC-2026-0001",
-                "Chain halted",
-                null,
-                IncidentMode.LIVE,
-                IncidentStatus.ACTIVE,
-                Severity.SEV1,
-                "chain-core",
-                visibility,
-                people,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                NOON,
-                null);
-    }
-
-    private static Map<String, Object> by(String subject, String role, String team) {
-        return Map.of(Actor.CALLER, new Actor(subject, Set.of(role), Set.of(team)));
+        return Given.declared(IncidentStatus.ACTIVE, visibility, people);
     }
 }

@@ -46,6 +46,24 @@ public final class Parameters {
         }
     }
 
+    /** {@code true} or {@code false}; null for neither. */
+    public static @Nullable Boolean flag(String name, @Nullable String text) {
+        return switch (text) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalid(name, "must be true or false");
+        };
+    }
+
+    /** A number from 0. */
+    public static long number(String name, String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw ProblemException.invalid(name, "must be a number from 0");
+        }
+        return Long.parseLong(text);
+    }
+
     /** Words to search for; null for none. */
     public static @Nullable String text(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
