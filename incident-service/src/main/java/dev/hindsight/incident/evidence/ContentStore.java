@@ -75,7 +75,8 @@ public class ContentStore {
                 return of(content, before.get());
             }
         }
-        throw new IllegalStateException("Content %s is named and discarded again and again".formatted(content.digest()));
+        throw new IllegalStateException(
+                "Content %s is named and discarded again and again".formatted(content.digest()));
     }
 
     /** One that is damaged makes room: for its evidence it stays what it is, a sign that something is wrong. */
@@ -90,7 +91,6 @@ public class ContentStore {
     }
 
     private static StoredContent of(StoredContent content, UUID contentId) {
-        return new StoredContent(
-                contentId, content.digest(), content.size(), content.mediaType(), content.fileName());
+        return new StoredContent(contentId, content.digest(), content.size(), content.mediaType(), content.fileName());
     }
 }

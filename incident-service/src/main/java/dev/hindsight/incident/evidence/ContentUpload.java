@@ -40,8 +40,7 @@ public final class ContentUpload implements AutoCloseable {
     public void write(byte[] bytes, int offset, int length) {
         size += length;
         if (size > LIMIT) {
-            throw new ProblemException(
-                    StandardProblem.TOO_LARGE, "A file may have at most %d bytes.".formatted(LIMIT));
+            throw new ProblemException(StandardProblem.TOO_LARGE, "A file may have at most %d bytes.".formatted(LIMIT));
         }
         digest.update(bytes, offset, length);
         for (int taken = 0; taken < length; ) {

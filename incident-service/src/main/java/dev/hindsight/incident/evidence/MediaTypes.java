@@ -1,8 +1,8 @@
 package dev.hindsight.incident.evidence;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
@@ -14,8 +14,10 @@ final class MediaTypes {
 
     /** @param beginning of the content, or all of it */
     static String of(byte[] beginning) {
-        try (var bytes = TikaInputStream.get(beginning)) {
-            return MimeTypes.getDefaultMimeTypes().detect(bytes, new Metadata()).toString();
+        try {
+            return MimeTypes.getDefaultMimeTypes()
+                    .detect(new ByteArrayInputStream(beginning), new Metadata())
+                    .toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -25,8 +27,6 @@ final class MediaTypes {
     static boolean isText(String mediaType) {
         var type = MediaType.parse(mediaType);
         return type.getType().equals("text")
-                || MimeTypes.getDefaultMimeTypes()
-                        .getMediaTypeRegistry()
-                        .isInstanceOf(type, MediaType.TEXT_PLAIN);
+                || MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry().isInstanceOf(type, MediaType.TEXT_PLAIN);
     }
 }

@@ -30,17 +30,13 @@ public final class SecretText {
                             + "|(?:private|secret|signing|wallet|master|ed25519)[ _-]?seed)"
                             + "(?:[ _-]?(?:hex|bytes|value))?(?:\\s(?:of|for)\\s[\\w -]{1,40}(?=[:=]))?[\"'`]?\\s{0,3}"
                             + "(?:(?:=>|->|:=|=|:|\\bis|\\bwas)\\s{0,3})?[\"'`]?(?:0x)?[0-9a-f]{64}(?![0-9a-f])"),
-            form(
-                    SecretKind.JSON_WEB_TOKEN,
-                    "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{16,}"),
+            form(SecretKind.JSON_WEB_TOKEN, "\\beyJ[A-Za-z0-9_-]{10,}\\.eyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{16,}"),
             form(
                     SecretKind.AWS_KEY,
                     "\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b"
                             + "|(?i:aws_?secret_?(?:access_?)?key)[\"'`]?\\s{0,3}[=:]\\s{0,3}[\"'`]?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])"),
             form(SecretKind.GITHUB_TOKEN, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})"),
-            form(
-                    SecretKind.GITLAB_TOKEN,
-                    "\\b(?:glpat|gldt|glrt|glptt|glcbt|glsoat)-[A-Za-z0-9_-]{20,}"),
+            form(SecretKind.GITLAB_TOKEN, "\\b(?:glpat|gldt|glrt|glptt|glcbt|glsoat)-[A-Za-z0-9_-]{20,}"),
             form(
                     SecretKind.SLACK_TOKEN,
                     "\\bxox[abeoprs]-[A-Za-z0-9-]{16,}|\\bxapp-[0-9]-[A-Za-z0-9-]{16,}"
@@ -93,7 +89,11 @@ public final class SecretText {
     private static boolean cannotHoldAny(String text) {
         return text.length() < SHORTEST
                 || text.length() < 4 * SHORTEST
-                        && text.chars().filter(Character::isLetter).limit(FEWEST_LETTERS).count() < FEWEST_LETTERS;
+                        && text.chars()
+                                        .filter(Character::isLetter)
+                                        .limit(FEWEST_LETTERS)
+                                        .count()
+                                < FEWEST_LETTERS;
     }
 
     /** Version 3 keystores (Web3 Secret Storage) and those of validators (EIP-2335). */

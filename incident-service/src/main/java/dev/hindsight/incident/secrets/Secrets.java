@@ -62,7 +62,8 @@ public final class Secrets {
 
     private void refuse() {
         throw new ProblemException(SecretProblem.LOOKS_LIKE_A_SECRET
-                .problem("Found: %s. %s".formatted(String.join(", ", kinds()), SecretProblem.LOOKS_LIKE_A_SECRET.advice()))
+                .problem("Found: %s. %s"
+                        .formatted(String.join(", ", kinds()), SecretProblem.LOOKS_LIKE_A_SECRET.advice()))
                 .with(found.entrySet().stream()
                         .flatMap(field -> field.getValue().stream()
                                 .map(kind -> new FieldError(field.getKey(), "looks like a secret: " + kind)))

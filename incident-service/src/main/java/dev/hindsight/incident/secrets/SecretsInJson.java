@@ -39,7 +39,9 @@ public final class SecretsInJson {
                 case END_ARRAY -> look(lists.pop().toString(), context);
                 case FIELD_NAME -> look(parser.currentName(), context.getParent());
                 case VALUE_STRING -> {
-                    look(context.inObject() ? context.getCurrentName() + ": " + parser.getText() : parser.getText(), context);
+                    look(
+                            context.inObject() ? context.getCurrentName() + ": " + parser.getText() : parser.getText(),
+                            context);
                     if (context.inArray()) {
                         lists.element().append(parser.getText()).append(' ');
                     }
