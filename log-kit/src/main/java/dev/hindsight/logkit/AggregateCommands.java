@@ -81,11 +81,25 @@ public class AggregateCommands {
             List<?> all,
             Supplier<? extends Told<?>> readable,
             Supplier<? extends Told<?>> state) {
+        return changeAll(caller, request, headers, () -> all, readable, state);
+    }
+
+    /**
+     * Changes several aggregates, all or none, by commands that are made within the transaction: what they depend on may be
+     * read there, and what belongs to them be written.
+     */
+    public Response changeAll(
+            Actor caller,
+            CommandRequest request,
+            HttpHeaders headers,
+            Supplier<? extends List<?>> all,
+            Supplier<? extends Told<?>> readable,
+            Supplier<? extends Told<?>> state) {
         var expected = EntityTags.ifMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
         return response(commands.execute(request, () -> {
             expected.ifPresent(tags -> requireVersion(readable.get(), tags));
             try {
-                all.forEach(command -> send(command, caller));
+                all.get().forEach(command -> send(command, caller));
             } catch (AggregateNotFoundException e) {
                 throw new ProblemException(StandardProblem.NOT_FOUND, null);
             }

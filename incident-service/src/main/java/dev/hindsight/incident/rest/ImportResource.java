@@ -6,6 +6,8 @@ import dev.hindsight.incident.records.ImportOutcome;
 import dev.hindsight.incident.records.ImportOutcome.Outcome;
 import dev.hindsight.incident.records.RecordImport;
 import dev.hindsight.incident.records.RecordRejected;
+import dev.hindsight.incident.secrets.Secrets;
+import dev.hindsight.incident.secrets.SecretsInJson;
 import dev.hindsight.kit.command.Answer;
 import dev.hindsight.kit.command.CommandRequest;
 import dev.hindsight.kit.command.Commands;
@@ -16,6 +18,7 @@ import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.rights.Rights;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -71,7 +74,8 @@ public class ImportResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    public StreamingOutput many(InputStream body) {
+    public StreamingOutput many(
+            InputStream body, @HeaderParam(Secrets.CONFIRMATION) @Nullable String confirmedSecrets) {
         var caller = caller();
         return answers -> {
             var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
@@ -79,7 +83,7 @@ public class ImportResource {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    write(answers, importedOrRejected(number, line, caller));
+                    write(answers, importedOrRejected(number, line, caller, confirmedSecrets));
                 }
             }
         };
@@ -91,8 +95,12 @@ public class ImportResource {
         answers.flush();
     }
 
-    private ImportOutcome importedOrRejected(long line, String record, Actor caller) {
+    private ImportOutcome importedOrRejected(
+            long line, String record, Actor caller, @Nullable String confirmedSecrets) {
         try {
+            var secrets = new Secrets(confirmedSecrets);
+            SecretsInJson.look(record.getBytes(StandardCharsets.UTF_8), secrets);
+            secrets.requireNoneBesideConfirmed();
             return imported(line, record, caller);
         } catch (RecordRejected e) {
             return rejected(line, e.getMessage());

@@ -1,0 +1,165 @@
+package dev.hindsight.incident.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hindsight.contracts.incident.EvidenceFacts;
+import dev.hindsight.contracts.incident.EvidenceFacts.StoredContent;
+import dev.hindsight.contracts.incident.IncidentEvent.EvidenceRecorded;
+import dev.hindsight.contracts.incident.IncidentEvent.EvidenceRetracted;
+import dev.hindsight.incident.evidence.ContentInspection;
+import dev.hindsight.incident.evidence.ContentStore;
+import dev.hindsight.incident.evidence.SeriesContent;
+import dev.hindsight.incident.secrets.Secrets;
+import dev.hindsight.incident.secrets.SecretsInFile;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.rest.JsonBodies;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.jspecify.annotations.Nullable;
+
+/** Commands about the evidence of an incident. Content is kept first; it counts when the evidence is on record. */
+@Path("/api/incidents")
+@Produces(MediaType.APPLICATION_JSON)
+public class EvidenceResource {
+
+    private final FactCommands facts;
+    private final IncidentChanges changes;
+    private final ContentStore store;
+    private final JsonBodies json;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+
+    EvidenceResource(
+            FactCommands facts,
+            IncidentChanges changes,
+            ContentStore store,
+            JsonBodies json,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.facts = facts;
+        this.changes = changes;
+        this.store = store;
+        this.json = json;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("{id}/evidence")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response record(
+            @RequestBodySchema(EvidenceRequests.Record.class) byte[] body, @BeanParam IncidentCall call) {
+        var incident = facts.changeable(call);
+        var request = json.read(body, EvidenceRequests.Record.class).requireFitting();
+        return record(call, incident, body, request.facts(clock.instant(), keep(request)));
+    }
+
+    /** The file is taken in as it comes; where its fields stand in the form makes no difference. */
+    @POST
+    @Path("{id}/evidence")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response upload(
+            @RequestBodySchema(EvidenceRequests.Form.class) InputStream body, @BeanParam IncidentCall call)
+            throws IOException {
+        try {
+            return upload(facts.changeable(call), body, call);
+        } catch (ProblemException refused) {
+            // a client reads the answer only when it has sent everything
+            body.transferTo(OutputStream.nullOutputStream());
+            throw refused;
+        }
+    }
+
+    @POST
+    @Path("{id}/evidence/{evidence}/retractions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response retract(
+            @PathParam("evidence") UUID evidence,
+            @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
+            @BeanParam IncidentCall call) {
+        return changes.fact(
+                call,
+                body,
+                IncidentRequests.Retraction.class,
+                (incident, retraction) -> new EvidenceRetracted(incident, evidence, retraction.reason()));
+    }
+
+    private Response upload(UUID incident, InputStream body, IncidentCall call) throws IOException {
+        var secrets = new Secrets(call.headers.getHeaderString(Secrets.CONFIRMATION));
+        try (var upload = store.begin(inspection(secrets))) {
+            var form = EvidenceForm.read(body, call.headers.getMediaType(), upload);
+            upload.end();
+            var fields = fields(form);
+            fields.properties()
+                    .forEach(field -> secrets.look(
+                            field.getKey(),
+                            field.getKey() + ": " + field.getValue().asText()));
+            secrets.requireNone();
+            var request = json.read(json.write(fields), EvidenceRequests.Form.class);
+            var content = store.complete(upload, request.digest(), form.fileName());
+            var asSent = json.write(fields.put("digest", content.digest()));
+            return record(call, incident, asSent, request.facts(clock.instant(), content));
+        }
+    }
+
+    private Response record(IncidentCall call, UUID incident, byte[] asSent, EvidenceFacts evidence) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return facts.record(call, incident, asSent, _ -> {
+            if (evidence.content() != null) {
+                store.refer(id, incident, evidence.content().contentId());
+            }
+            return new EvidenceRecorded(incident, id, evidence);
+        });
+    }
+
+    private @Nullable StoredContent keep(EvidenceRequests.Record request) {
+        if (request.points() != null) {
+            return store.keep(SeriesContent.write(request.series()), SeriesContent.MEDIA_TYPE, null);
+        }
+        return request.text() == null
+                ? null
+                : store.keep(request.text().getBytes(StandardCharsets.UTF_8), MediaType.TEXT_PLAIN, request.digest());
+    }
+
+    /** The form as if it had come as JSON, to be read and checked in the same way. */
+    private ObjectNode fields(EvidenceForm form) throws IOException {
+        var fields = mapper.createObjectNode();
+        for (var field : form.fields().entrySet()) {
+            if (field.getKey().equals("collectedAt") && field.getValue().startsWith("{")) {
+                fields.set(field.getKey(), mapper.readTree(field.getValue()));
+            } else {
+                fields.put(field.getKey(), field.getValue());
+            }
+        }
+        return fields.put("file", form.fileName() == null ? "" : form.fileName());
+    }
+
+    private static ContentInspection inspection(Secrets secrets) {
+        var file = new SecretsInFile(secrets, "file");
+        return new ContentInspection() {
+            @Override
+            public void look(byte[] next) {
+                file.look(next);
+            }
+
+            @Override
+            public boolean isAccepted() {
+                return secrets.isAcceptedSoFar();
+            }
+        };
+    }
+}
