@@ -24,7 +24,9 @@ final class SeverityRequests {
     record Suggest(
             @Nullable UUID series,
             @Nullable OffsetDateTime at,
-            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 6) BigDecimal nodesDownPercent) {}
+
+            @Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 6)
+            BigDecimal nodesDownPercent) {}
 
     /** Nothing has to be said. */
     record Accept() {}

@@ -71,7 +71,9 @@ public class SeverityResource {
                 incident,
                 body,
                 state -> new SeveritySuggested(
-                        incident, UuidCreator.getTimeOrderedEpoch(), suggestion(assessment(request, state), request.series())));
+                        incident,
+                        UuidCreator.getTimeOrderedEpoch(),
+                        suggestion(assessment(request, state), request.series())));
     }
 
     @POST
@@ -104,9 +106,7 @@ public class SeverityResource {
         if (request.nodesDownPercent() != null) {
             return NodesDown.assess(request.nodesDownPercent());
         }
-        var until = request.at() == null
-                ? null
-                : request.at().toInstant().truncatedTo(ChronoUnit.MICROS);
+        var until = request.at() == null ? null : request.at().toInstant().truncatedTo(ChronoUnit.MICROS);
         return BlockTimes.assess(blocks(state, request.series()), until);
     }
 

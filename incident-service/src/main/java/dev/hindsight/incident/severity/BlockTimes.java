@@ -68,7 +68,8 @@ public final class BlockTimes {
         }
         return !longest.isOpen() && longest.delay().compareTo(Clause.BLOCK_DELAYED.threshold()) >= 0
                 ? met(Clause.BLOCK_DELAYED, longest)
-                : new NotMet(longest.inWords() + " Less than " + Clause.BLOCK_DELAYED.threshold() + " % meets no clause.");
+                : new NotMet(
+                        longest.inWords() + " Less than " + Clause.BLOCK_DELAYED.threshold() + " % meets no clause.");
     }
 
     private static Met met(Clause clause, Gap gap) {
@@ -131,7 +132,9 @@ public final class BlockTimes {
                             seconds(BigDecimal.valueOf(micros(last, next))),
                             next,
                             seconds(BigDecimal.valueOf(micros(last, next)).subtract(average())),
-                            delay().setScale(FIGURES, RoundingMode.DOWN).stripTrailingZeros().toPlainString());
+                            delay().setScale(FIGURES, RoundingMode.DOWN)
+                                    .stripTrailingZeros()
+                                    .toPlainString());
         }
 
         private BigDecimal average() {

@@ -15,7 +15,8 @@ public final class NodesDown {
 
     /** @param percent from 0 to 100 */
     public static Assessment assess(BigDecimal percent) {
-        var stated = "%s %% of the nodes are down, as stated.".formatted(percent.stripTrailingZeros().toPlainString());
+        var stated = "%s %% of the nodes are down, as stated."
+                .formatted(percent.stripTrailingZeros().toPlainString());
         return Stream.of(Clause.MANY_NODES_DOWN, Clause.SOME_NODES_DOWN)
                 .filter(clause -> percent.compareTo(clause.threshold()) >= 0)
                 .findFirst()
@@ -30,7 +31,7 @@ public final class NodesDown {
                                                 ? ", but less than %s %%,".formatted(Clause.MANY_NODES_DOWN.threshold())
                                                 : "",
                                         clause.level())))
-                .orElseGet(() -> new NotMet("%s Less than %s %% meets no clause."
-                        .formatted(stated, Clause.SOME_NODES_DOWN.threshold())));
+                .orElseGet(() -> new NotMet(
+                        "%s Less than %s %% meets no clause.".formatted(stated, Clause.SOME_NODES_DOWN.threshold())));
     }
 }

@@ -50,7 +50,8 @@ class ThinningTest {
     void takesOfEachBucketThePointOfTheLargestTriangle() {
         var series = List.of(point(0, 0), point(1, 5), point(2, 1), point(3, 2), point(4, -4), point(5, 0));
 
-        assertThat(Thinning.thin(series, 4)).containsExactly(series.get(0), series.get(1), series.get(4), series.get(5));
+        assertThat(Thinning.thin(series, 4))
+                .containsExactly(series.get(0), series.get(1), series.get(4), series.get(5));
     }
 
     @Example
@@ -63,15 +64,20 @@ class ThinningTest {
     void isWrittenAndReadExactly() {
         var series = List.of(
                 new SeriesPoint(START.plusNanos(1_000), new BigDecimal("0.10")),
-                new SeriesPoint(START.plusSeconds(1), new BigDecimal("123456789012345678901234567890.000000000000000001")));
+                new SeriesPoint(
+                        START.plusSeconds(1), new BigDecimal("123456789012345678901234567890.000000000000000001")));
 
         assertThat(SeriesContent.read(SeriesContent.write(series))).isEqualTo(series);
     }
 
     @Provide
     Arbitrary<List<SeriesPoint>> series() {
-        return Arbitraries.integers().between(-1_000, 1_000).list().ofMinSize(2).ofMaxSize(300).map(values ->
-                IntStream.range(0, values.size())
+        return Arbitraries.integers()
+                .between(-1_000, 1_000)
+                .list()
+                .ofMinSize(2)
+                .ofMaxSize(300)
+                .map(values -> IntStream.range(0, values.size())
                         .mapToObj(number -> point(number / 2, values.get(number)))
                         .toList());
     }

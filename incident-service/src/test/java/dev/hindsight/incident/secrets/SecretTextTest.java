@@ -64,7 +64,8 @@ class SecretTextTest {
                                 + "\",\"kdf\":\"scrypt\",\"mac\":\"" + HEX + "\"}}"),
                 Arguments.of(
                         ETHEREUM_KEYSTORE,
-                        "{\"crypto\": {\"kdf\": {\"function\": \"pbkdf2\"}, \"cipher\": {\"message\": \"" + HEX + "\"}}}"),
+                        "{\"crypto\": {\"kdf\": {\"function\": \"pbkdf2\"}, \"cipher\": {\"message\": \"" + HEX
+                                + "\"}}}"),
                 Arguments.of(SEED_PHRASE, abandon + "about"),
                 Arguments.of(SEED_PHRASE, "abandon ".repeat(14) + "address"),
                 Arguments.of(SEED_PHRASE, "abandon ".repeat(17) + "agent"),
@@ -72,10 +73,11 @@ class SecretTextTest {
                 Arguments.of(SEED_PHRASE, "abandon ".repeat(23) + "art"),
                 Arguments.of(
                         SEED_PHRASE, "Legal winner thank year wave sausage worth useful legal winner thank yellow"),
-                Arguments.of(SEED_PHRASE, numbered("legal winner thank year wave sausage worth useful legal winner thank yellow")),
                 Arguments.of(
                         SEED_PHRASE,
-                        "letter,advice,cage,absurd,amount,doctor,acoustic,avoid,letter,advice,cage,above"),
+                        numbered("legal winner thank year wave sausage worth useful legal winner thank yellow")),
+                Arguments.of(
+                        SEED_PHRASE, "letter,advice,cage,absurd,amount,doctor,acoustic,avoid,letter,advice,cage,above"),
                 Arguments.of(JSON_WEB_TOKEN, "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0." + "Ab1-".repeat(10)),
                 Arguments.of(AWS_KEY, "AKIA" + "IOSFODNN7EXAMPLE"),
                 Arguments.of(AWS_KEY, "aws_secret_access_key = " + "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY"),
@@ -83,9 +85,12 @@ class SecretTextTest {
                 Arguments.of(GITHUB_TOKEN, "github_pat_" + "11ABCDEFG0_".repeat(7)),
                 Arguments.of(GITLAB_TOKEN, "glpat-" + "x1Y2".repeat(5)),
                 Arguments.of(SLACK_TOKEN, "xoxb-" + "123456789012-".repeat(2) + "AbCdEf"),
-                Arguments.of(SLACK_TOKEN, "https://hooks.slack.com/services/" + "T00000000/B00000000/" + "X".repeat(24)),
+                Arguments.of(
+                        SLACK_TOKEN, "https://hooks.slack.com/services/" + "T00000000/B00000000/" + "X".repeat(24)),
                 Arguments.of(GOOGLE_KEY, "AIza" + "SyA-1_x".repeat(5)),
-                Arguments.of(AUTHORIZATION_HEADER, "curl -H 'Authorization: Bearer " + "s3cr3t".repeat(4) + "' https://example.test"),
+                Arguments.of(
+                        AUTHORIZATION_HEADER,
+                        "curl -H 'Authorization: Bearer " + "s3cr3t".repeat(4) + "' https://example.test"),
                 Arguments.of(AUTHORIZATION_HEADER, "authorization: Basic " + "dXNlcjpwYXNz".repeat(2)),
                 Arguments.of(URL_PASSWORD, "postgres://app:hunter2@db.example.test:5432/chain"),
                 Arguments.of(URL_PASSWORD, "https://:token123@rpc.example.test/v1"));
@@ -151,8 +156,8 @@ class SecretTextTest {
     }
 
     private static String pem(String what, String lineEnd) {
-        return "-----BEGIN " + what + "-----" + lineEnd + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC" + lineEnd + "-----END " + what
-                + "-----";
+        return "-----BEGIN " + what + "-----" + lineEnd + "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC" + lineEnd + "-----END "
+                + what + "-----";
     }
 
     private static String numbered(String phrase) {

@@ -58,7 +58,8 @@ class SecretsTest {
     void exactlyWhatWasFoundMustBeConfirmed() {
         var body = "{\"note\":\"%s %s\"}".formatted(GITHUB, GITLAB);
 
-        assertThatCode(() -> look("github-token, gitlab-token", body).requireNone()).doesNotThrowAnyException();
+        assertThatCode(() -> look("github-token, gitlab-token", body).requireNone())
+                .doesNotThrowAnyException();
         assertThat(refused("github-token", body)).isNotNull();
         assertThat(refused("github-token,gitlab-token,seed-phrase", body)).isNotNull();
         assertThat(refused("yes", body)).isNotNull();

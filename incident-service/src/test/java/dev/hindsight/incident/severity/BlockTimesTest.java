@@ -28,16 +28,19 @@ class BlockTimesTest {
         assertThat(met.clause()).isEqualTo(Clause.BLOCK_DELAYED);
         assertThat(met.measured()).isEqualByComparingTo("500");
         assertThat(met.arithmetic())
-                .isEqualTo("7200 blocks in the 24 h up to 2026-03-02T00:00:00Z make 12 s a block on average. The next block"
-                        + " came 72 s after it, at 2026-03-02T00:01:12Z: 60 s later than expected, which is 500 % of the"
-                        + " average. 500 % or more is high.");
+                .isEqualTo(
+                        "7200 blocks in the 24 h up to 2026-03-02T00:00:00Z make 12 s a block on average. The next block"
+                                + " came 72 s after it, at 2026-03-02T00:01:12Z: 60 s later than expected, which is 500 % of the"
+                                + " average. 500 % or more is high.");
     }
 
     @Example
     void aMicrosecondLessMeetsNothing() {
         var notMet = (NotMet) BlockTimes.assess(dayAnd(LAST.plusSeconds(72).minusNanos(1_000)), null);
 
-        assertThat(notMet.arithmetic()).contains("which is 499.999 % of the average").endsWith("meets no clause.");
+        assertThat(notMet.arithmetic())
+                .contains("which is 499.999 % of the average")
+                .endsWith("meets no clause.");
     }
 
     @Example
@@ -52,7 +55,8 @@ class BlockTimesTest {
 
     @Example
     void anObservationThatEndsAMicrosecondEarlierMeetsNothing() {
-        assertThat(BlockTimes.assess(day(), LAST.plusSeconds(72).minusNanos(1_000))).isInstanceOf(NotMet.class);
+        assertThat(BlockTimes.assess(day(), LAST.plusSeconds(72).minusNanos(1_000)))
+                .isInstanceOf(NotMet.class);
     }
 
     @Example
@@ -64,8 +68,8 @@ class BlockTimesTest {
 
     @Example
     void theLongestDelayCounts() {
-        var met = (Met) BlockTimes.assess(
-                dayAnd(LAST.plusSeconds(84), LAST.plusSeconds(384), LAST.plusSeconds(470)), null);
+        var met = (Met)
+                BlockTimes.assess(dayAnd(LAST.plusSeconds(84), LAST.plusSeconds(384), LAST.plusSeconds(470)), null);
 
         assertThat(met.arithmetic()).contains("came 300 s after it, at 2026-03-02T00:06:24Z");
     }
