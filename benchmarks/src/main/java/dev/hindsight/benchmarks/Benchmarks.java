@@ -1,5 +1,6 @@
 package dev.hindsight.benchmarks;
 
+import dev.hindsight.benchmarks.incident.IncidentBenchmark;
 import dev.hindsight.benchmarks.log.LogBenchmark;
 import dev.hindsight.benchmarks.log.LogFollower;
 import dev.hindsight.benchmarks.log.OverviewRebuild;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "./hindsight bench",
         description = "Measures, and prints each figure beside what it is compared with.",
         mixinStandardHelpOptions = true,
-        subcommands = {LogBenchmark.class, LogFollower.class, OverviewRebuild.class, StartBenchmark.class})
+        subcommands = {
+            IncidentBenchmark.class,
+            LogBenchmark.class,
+            LogFollower.class,
+            OverviewRebuild.class,
+            StartBenchmark.class
+        })
 final class Benchmarks {
 
     private Benchmarks() {}

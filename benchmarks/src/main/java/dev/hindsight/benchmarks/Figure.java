@@ -43,8 +43,17 @@ public record Figure(
                 measured >= least);
     }
 
+    /** A goal for the ratio where there is one, else for the value. */
     public Figure atMost(double most) {
+        var measured = ratio == null ? value : ratio;
         return new Figure(
-                section, name, value, unit, ratio, of, "at most " + Figures.number(most) + " " + unit, value <= most);
+                section,
+                name,
+                value,
+                unit,
+                ratio,
+                of,
+                "at most " + Figures.number(most) + (ratio == null ? " " + unit : " of it"),
+                measured <= most);
     }
 }

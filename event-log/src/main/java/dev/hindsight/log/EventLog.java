@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -18,6 +20,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
@@ -26,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The log as one service replica uses it: wired once from the data source that also holds its tokens and projections. */
 public final class EventLog implements AutoCloseable {
+
+    /** So many entries are read in a few milliseconds; a snapshot costs about as much again. */
+    private static final int ENTRIES_PER_SNAPSHOT = 100;
 
     private final DataSource database;
     private final EventLogSettings settings;
@@ -41,6 +47,9 @@ public final class EventLog implements AutoCloseable {
     private final ProjectionRows rows;
     private final Rebuilds rebuilds;
     private final LogWatch watch;
+    private final Snapshots snapshots;
+    private final ExecutorService snapshotThread = Snapshotting.thread();
+    private final TransactionSynchronizationRegistry synchronizations;
     private @Nullable Configuration axon;
 
     /** @param eventTypes the events of the service by the stable names they are stored under */
@@ -53,6 +62,7 @@ public final class EventLog implements AutoCloseable {
             EventLogSettings settings) {
         this.database = database;
         this.settings = settings;
+        this.synchronizations = synchronizations;
         var jdbi = Jdbi.create(database);
         var failures = new Failures();
         var tokenJson = JacksonSerializer.defaultSerializer();
@@ -61,9 +71,14 @@ public final class EventLog implements AutoCloseable {
         transactions = new JtaTransactions(jta);
         reader = new LogReader(jdbi, names);
         head = new HeadWatcher(database, reader);
+        snapshots = new Snapshots(jdbi, json, settings.schema());
         sequencer = new Sequencer(database, settings.sequencerPause().toMillis());
         store = new LogEventStore(
-                new LogEngine(database, transactions, names), synchronizations, sequencer::wake, reader, head);
+                new LogEngine(database, transactions, names, snapshots),
+                synchronizations,
+                sequencer::wake,
+                reader,
+                head);
         progress = new Progress(jdbi, tokenJson, reader, settings.schema());
         processors = new Processors(names, store, tokens(tokenJson), transactions, failures, settings);
         rows = new ProjectionRows(jdbi, settings.schema());
@@ -109,10 +124,28 @@ public final class EventLog implements AutoCloseable {
                 .configureMessageSerializer(_ -> messages)
                 .configureEventSerializer(_ -> names)
                 .configureTransactionManager(_ -> transactions)
-                .configureEventStore(_ -> store);
+                .configureEventStore(_ -> store)
+                .configureSnapshotter(axonParts ->
+                        new Snapshotting(axonParts, store, transactions, synchronizations, snapshots, snapshotThread));
         configurer.eventProcessing(processors::configure);
         projections.forEach(projection -> configurer.eventProcessing(processing -> follow(processing, projection)));
         return configurer;
+    }
+
+    /**
+     * An aggregate that is loaded from its last snapshot and the entries after it; a snapshot is taken after a command that
+     * had to read many. The service's schema has a table {@code snapshot} for it.
+     */
+    public <A> AggregateConfigurer<A> withSnapshots(Class<A> aggregate) {
+        snapshots.add(aggregate);
+        return AggregateConfigurer.defaultConfiguration(aggregate)
+                .configureSnapshotTrigger(
+                        it -> new EventCountSnapshotTriggerDefinition(it.snapshotter(), ENTRIES_PER_SNAPSHOT));
+    }
+
+    /** The states kept of aggregates with snapshots. */
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     private static void follow(EventProcessingConfigurer processing, Projection projection) {
@@ -150,6 +183,7 @@ public final class EventLog implements AutoCloseable {
         if (axon != null) {
             axon.shutdown();
         }
+        snapshotThread.shutdownNow();
         sequencer.close();
         head.close();
     }

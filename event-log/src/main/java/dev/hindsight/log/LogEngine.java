@@ -6,10 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -35,8 +35,9 @@ public final class LogEngine extends JdbcEventStorageEngine {
     private static final String LAST = "SELECT max(sequence) FROM log.event_entry WHERE aggregate_id = ?::uuid";
 
     private final TransactionManager transactions;
+    private final Snapshots snapshots;
 
-    LogEngine(DataSource database, TransactionManager transactions, Serializer events) {
+    LogEngine(DataSource database, TransactionManager transactions, Serializer events, Snapshots snapshots) {
         super(builder()
                 .connectionProvider(database::getConnection)
                 .transactionManager(transactions)
@@ -50,6 +51,7 @@ public final class LogEngine extends JdbcEventStorageEngine {
                 .readEventDataForAggregate(
                         (connection, _, aggregate, first, size) -> prepare(connection, READ, aggregate, first, size)));
         this.transactions = transactions;
+        this.snapshots = snapshots;
     }
 
     private static EventSchema columns() {
@@ -129,9 +131,14 @@ public final class LogEngine extends JdbcEventStorageEngine {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** No snapshots: saves a query per command. */
+    /** Read at once: what turned out to be unreadable later would fail the command. */
     @Override
-    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
-        return Stream.empty();
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregate) {
+        return snapshots.find(UUID.fromString(aggregate));
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        snapshots.store(snapshot);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hindsight.log;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 
-/** Shows head, queue and processors as gauges; they tell the truth also when no event flows. */
+/** Shows head, queue and processors as gauges, which tell the truth also when no event flows, and counts snapshots. */
 public final class LogMetrics implements MeterBinder {
 
     private final EventLog log;
@@ -22,6 +23,13 @@ public final class LogMetrics implements MeterBinder {
         gauge(registry, "hindsight.log.head", "last position given", sight -> sight.head());
         gauge(registry, "hindsight.log.pending", "entries without a position", sight -> sight.pending());
         gauge(registry, "hindsight.log.pending.age", "seconds that the oldest of them waits", LogMetrics::age);
+        counter(registry, "hindsight.snapshots.taken", "states of aggregates kept", Snapshots::countOfTaken);
+        counter(registry, "hindsight.snapshots.failed", "snapshots that could not be taken", Snapshots::countOfFailed);
+        counter(
+                registry,
+                "hindsight.snapshots.unreadable",
+                "snapshots passed over for the events",
+                Snapshots::countOfUnreadable);
         for (var processor : log.processors()) {
             ofProcessor(registry, "hindsight.processor.position", processor, ProcessorProgress::position);
             ofProcessor(registry, "hindsight.processor.lag", processor, ProcessorProgress::lag);
@@ -32,6 +40,12 @@ public final class LogMetrics implements MeterBinder {
     private void gauge(
             MeterRegistry registry, String name, String description, ToDoubleFunction<LogWatch.Sight> value) {
         Gauge.builder(name, log, it -> value.applyAsDouble(it.lastSight()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void counter(MeterRegistry registry, String name, String description, ToDoubleFunction<Snapshots> count) {
+        FunctionCounter.builder(name, log.snapshots(), count)
                 .description(description)
                 .register(registry);
     }

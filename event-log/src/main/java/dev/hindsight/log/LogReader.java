@@ -37,6 +37,11 @@ public final class LogReader {
              WHERE e.aggregate_id = :aggregate ORDER BY e.sequence
             """;
     private static final String FIRST = HISTORY + " LIMIT 1";
+    private static final String HISTORY_FROM = """
+            SELECT e.*, p.position, p.sequenced_at
+              FROM log.event_entry e LEFT JOIN log.log_position p USING (global_index)
+             WHERE e.aggregate_id = :aggregate AND e.sequence >= :from ORDER BY e.sequence LIMIT :limit
+            """;
     private static final String HISTORY_AT = """
             SELECT e.*, p.position, p.sequenced_at
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
@@ -73,6 +78,16 @@ public final class LogReader {
     public List<LogEntry> history(UUID aggregateId) {
         return jdbi.withHandle(db -> db.createQuery(HISTORY)
                 .bind("aggregate", aggregateId)
+                .map((row, _) -> entry(row))
+                .list());
+    }
+
+    /** The entries of one aggregate from a sequence on, at most so many, those without a position yet included. */
+    public List<LogEntry> history(UUID aggregateId, long fromSequence, int limit) {
+        return jdbi.withHandle(db -> db.createQuery(HISTORY_FROM)
+                .bind("aggregate", aggregateId)
+                .bind("from", fromSequence)
+                .bind("limit", limit)
                 .map((row, _) -> entry(row))
                 .list());
     }

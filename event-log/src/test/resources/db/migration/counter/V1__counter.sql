@@ -33,3 +33,13 @@ CREATE TABLE counter.handled_request (request_id uuid PRIMARY KEY);
 GRANT SELECT, INSERT, UPDATE, DELETE ON counter.token_entry, counter.counter_value, counter.handled_request TO counter_service;
 SELECT log.add_projections('counter', 'counter_service');
 SELECT log.add_projection('counter', 'counter-values', 'counter_value');
+
+CREATE TABLE counter.snapshot (
+    aggregate_id   uuid        PRIMARY KEY,
+    aggregate_type text        NOT NULL,
+    sequence       bigint      NOT NULL,
+    revision       text        NOT NULL,
+    state          text        NOT NULL,
+    taken_at       timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+GRANT SELECT, INSERT, UPDATE, DELETE ON counter.snapshot TO counter_service;

@@ -1,9 +1,10 @@
 package dev.hindsight.incident;
 
+import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,10 +13,17 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
+import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.logkit.OtherServices;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -163,7 +171,7 @@ class IncidentApiTest {
     @Test
     void nothingIsToldWithoutAValidToken() {
         for (var header : new String[] {"Bearer not-a-token", "Bearer " + unsigned(), ""}) {
-            var request = given();
+            var request = anonymous();
             if (!header.isEmpty()) {
                 request.header("Authorization", header);
             }
@@ -217,6 +225,41 @@ class IncidentApiTest {
                 .then()
                 .statusCode(412)
                 .body("detail", containsString("incident-acknowledged"));
+    }
+
+    @Test
+    void aHistoryIsReadInPages() {
+        var id = declare("Pages").<String>path("incidentId");
+        post(id + "/acknowledge", "{}").then().statusCode(200);
+        post(id + "/mitigate", "{}").then().statusCode(200);
+
+        var first = as("responder").get("/api/incidents/" + id + "/events?limit=2");
+        first.then().body("items.sequence", contains(0, 1));
+        as("responder")
+                .get("/api/incidents/" + id + "/events?limit=2&cursor=" + first.path("nextCursor"))
+                .then()
+                .body("items.type", contains("incident-mitigated"))
+                .body("nextCursor", nullValue());
+    }
+
+    @Test
+    void ofManyEventsSinceAVersionTheFirstAreNamed() {
+        var id = declare("Many since").<String>path("incidentId");
+        var marks = Collections.nCopies(
+                60,
+                new MarkRecorded(
+                        UUID.fromString(id), Mark.DETECTED, OccurredAt.at(Instant.parse("2026-03-01T12:00:00Z")), 1));
+        OtherServices.append(
+                ServiceStack.database(), IncidentEvent.AGGREGATE_TYPE, UUID.fromString(id), "ada", marks.toArray());
+
+        as("responder")
+                .header("If-Match", "\"1\"")
+                .body("{}")
+                .post("/api/incidents/" + id + "/resolve")
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("[1 mark-recorded, "))
+                .body("detail", containsString("50 mark-recorded] and 10 more."));
     }
 
     @ParameterizedTest

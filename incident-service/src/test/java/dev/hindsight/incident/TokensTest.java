@@ -1,7 +1,7 @@
 package dev.hindsight.incident;
 
+import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
-import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -61,19 +61,22 @@ class TokensTest {
         var token = realm.token("hindsight-cli", "newcomer");
         var declared = as("responder").body(OUTAGE).post("/api/incidents");
 
-        given().auth()
+        anonymous()
+                .auth()
                 .oauth2(token)
                 .header("Log-Entry", declared.header("Log-Entry"))
                 .get("/api/incidents")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
-        given().auth()
+        anonymous()
+                .auth()
                 .oauth2(token)
                 .get("/api/incidents/" + declared.path("incidentId"))
                 .then()
                 .statusCode(404);
-        given().auth()
+        anonymous()
+                .auth()
                 .oauth2(token)
                 .contentType("application/json")
                 .body(OUTAGE)
@@ -83,7 +86,7 @@ class TokensTest {
     }
 
     private static Response list(String token) {
-        return given().auth().oauth2(token).get("/api/incidents");
+        return anonymous().auth().oauth2(token).get("/api/incidents");
     }
 
     private static void refused(Response answer) {

@@ -24,6 +24,8 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 @Singleton
 public class AggregateCommands {
 
+    private static final int EVENTS_TOLD = 50;
+
     private final Commands commands;
     private final CommandGateway gateway;
     private final JsonBodies json;
@@ -129,11 +131,12 @@ public class AggregateCommands {
                 .mapToLong(Long::parseLong)
                 .max()
                 .orElse(0);
-        var events = told.entries().stream()
-                .skip(Math.min(oldest, told.entries().size()))
+        var events = told.entries(oldest, EVENTS_TOLD).stream()
                 .map(entry -> entry.sequence() + " " + entry.eventType())
                 .toList();
-        return "The version is now \"%d\"; recorded since: %s.".formatted(told.version(), events);
+        long more = told.version() - oldest - events.size();
+        return "The version is now \"%d\"; recorded since: %s%s."
+                .formatted(told.version(), events, more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private static Response response(Answer answer) {

@@ -29,11 +29,7 @@ public record HistoryEntry(
         long from = Cursor.parse(cursor, 1)
                 .map(next -> Parameters.number("cursor", next.values().getFirst()))
                 .orElse(0L);
-        var page = told.entries().stream()
-                .filter(entry -> entry.sequence() >= from)
-                .limit(rows)
-                .map(HistoryEntry::of)
-                .toList();
+        var page = told.entries(from, rows).stream().map(HistoryEntry::of).toList();
         boolean more = from + page.size() < told.version();
         return new Page<>(
                 page, more ? Cursor.of(Long.toString(from + page.size())).text() : null);

@@ -10,10 +10,13 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
+import dev.hindsight.contracts.time.Precision;
 import dev.hindsight.kit.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -29,6 +32,7 @@ public class PublishedApi implements OASFilter {
 
     private static final String BEARER = "bearer";
     private static final String PROBLEM = "Problem";
+    private static final String STATED_TIME = StatedTime.class.getSimpleName();
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String IF_MATCH = "IfMatch";
 
@@ -64,6 +68,10 @@ public class PublishedApi implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+        if (components.getSchemas().containsKey(STATED_TIME)) {
+            components.addSchema(STATED_TIME, statedTime());
+        }
+        components.getSchemas().values().forEach(PublishedApi::tellWhatMayBeAbsent);
         api.setTags(null);
     }
 
@@ -72,6 +80,16 @@ public class PublishedApi implements OASFilter {
         operation.setResponses(Optional.ofNullable(operation.getResponses())
                 .orElseGet(() -> createAPIResponses())
                 .addAPIResponse("default", createAPIResponse().ref(PROBLEM)));
+        operation.getResponses().removeAPIResponse("400"); // a problem like any other
+        if (operation.getResponses().hasAPIResponse("201")) {
+            operation.getResponses().removeAPIResponse("200");
+        }
+        if (method == HttpMethod.GET && path.endsWith("{id}")) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304", createAPIResponse().description("Unchanged since the version in If-None-Match"));
+        }
         if (method == HttpMethod.POST) {
             operation.addParameter(createParameter().ref(IDEMPOTENCY_KEY));
             operation.addParameter(createParameter().ref(IF_MATCH));
@@ -94,6 +112,24 @@ public class PublishedApi implements OASFilter {
                 && (schema.getType() == null || schema.getType().contains(SchemaType.STRING));
     }
 
+    /** What is not required is null where it is absent. */
+    private static void tellWhatMayBeAbsent(Schema schema) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        var required = Optional.ofNullable(schema.getRequired()).orElse(List.of());
+        var properties = new LinkedHashMap<>(schema.getProperties());
+        properties.replaceAll((name, property) -> required.contains(name) ? property : orNull(property));
+        schema.setProperties(properties);
+    }
+
+    private static Schema orNull(Schema property) {
+        if (property.getRef() != null) {
+            return createSchema().addAnyOf(property).addAnyOf(createSchema().addType(SchemaType.NULL));
+        }
+        return property.getType() == null ? property : property.addType(SchemaType.NULL);
+    }
+
     private static Schema problem() {
         return createSchema()
                 .addType(SchemaType.OBJECT)
@@ -110,6 +146,26 @@ public class PublishedApi implements OASFilter {
                                         .addProperty("field", text())
                                         .addProperty("message", text())))
                 .addProperty("traceId", text());
+    }
+
+    private static Schema statedTime() {
+        var precisions = createSchema().addType(SchemaType.STRING);
+        Stream.of(Precision.values()).map(Precision::name).forEach(precisions::addEnumeration);
+        return createSchema()
+                .description("An instant; or one with a precision; or an interval. statedAs is the time as written.")
+                .addOneOf(time())
+                .addOneOf(createSchema()
+                        .addType(SchemaType.OBJECT)
+                        .addProperty("at", time())
+                        .addProperty("earliest", time())
+                        .addProperty("latest", time())
+                        .addProperty("precision", precisions)
+                        .addProperty("statedAs", text())
+                        .additionalPropertiesBoolean(false));
+    }
+
+    private static Schema time() {
+        return text().format("date-time");
     }
 
     private static Parameter header(String name, String description) {

@@ -3,8 +3,9 @@ package dev.hindsight.logkit;
 import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.log.PositionWait;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a list wait for what the client has just written, and say so where it could not. */
@@ -29,8 +30,8 @@ public class ReadYourWrites {
     }
 
     /** The answer with such a list. */
-    public static Response answer(Object list, boolean stale) {
-        var response = Response.ok(list);
+    public static <T> RestResponse<T> answer(T list, boolean stale) {
+        var response = ResponseBuilder.ok(list);
         return (stale ? response.header("Hindsight-Stale", "true") : response).build();
     }
 }

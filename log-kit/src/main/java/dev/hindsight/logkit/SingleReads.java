@@ -2,7 +2,8 @@ package dev.hindsight.logkit;
 
 import dev.hindsight.kit.rest.EntityTags;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with one resource and its version, or only says that it is unchanged. */
@@ -11,11 +12,11 @@ public final class SingleReads {
     private SingleReads() {}
 
     /** @param ifNoneMatch the header as the client sent it */
-    public static Response answer(Told<?> told, @Nullable String ifNoneMatch) {
+    public static <T> RestResponse<T> answer(Told<T> told, @Nullable String ifNoneMatch) {
         boolean unchanged = EntityTags.ifNoneMatch(ifNoneMatch)
                 .filter(tags -> tags.matches(told.version()))
                 .isPresent();
-        return (unchanged ? Response.notModified() : Response.ok(told.state()))
+        return (unchanged ? ResponseBuilder.<T>notModified() : ResponseBuilder.ok(told.state()))
                 .header(HttpHeaders.ETAG, EntityTags.of(told.version()))
                 .build();
     }

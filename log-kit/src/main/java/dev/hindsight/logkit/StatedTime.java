@@ -14,10 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A time as clients state it: RFC 3339 text, or {@code {at | earliest, latest, precision, statedAs}}. */
-@Schema(
-        type = SchemaType.STRING,
-        format = "date-time",
-        description = "A time, or an object: {at | earliest, latest, precision, statedAs}")
+@Schema(type = SchemaType.STRING) // told in full by PublishedApi
 public record StatedTime(OccurredAt occurredAt) {
 
     private static final Set<String> FIELDS = Set.of("at", "earliest", "latest", "precision", "statedAs");

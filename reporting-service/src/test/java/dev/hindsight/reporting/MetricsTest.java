@@ -1,7 +1,7 @@
 package dev.hindsight.reporting;
 
+import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -39,7 +39,7 @@ class MetricsTest {
 
     @Test
     void onlySomeoneKnownIsAnswered() {
-        given().get("/api/reports/metrics").then().statusCode(401);
-        given().get("/api/reports/executive").then().statusCode(401);
+        anonymous().get("/api/reports/metrics").then().statusCode(401);
+        anonymous().get("/api/reports/executive").then().statusCode(401);
     }
 }

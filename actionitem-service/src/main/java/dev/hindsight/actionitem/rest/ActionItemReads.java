@@ -6,6 +6,7 @@ import dev.hindsight.actionitem.overview.ActionItemOverviews;
 import dev.hindsight.actionitem.overview.ActionItemOverviews.After;
 import dev.hindsight.actionitem.overview.ActionItemOverviews.Filter;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Cursor;
@@ -25,13 +26,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Action items to read: the list from its projection, one item and its history from its own entries. */
@@ -65,7 +66,7 @@ public class ActionItemReads {
     }
 
     @GET
-    public Response list(
+    public RestResponse<Page<ActionItemOverview>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("team") @Nullable String team,
@@ -82,13 +83,13 @@ public class ActionItemReads {
         int rows = Limits.parse(limit);
         var status = Parameters.constant(ActionItemStatus.class, "state", state);
         var before = date("dueBefore", dueBefore);
-        var isOverdue = truth("overdue", overdue);
-        var isUnowned = truth("unowned", unowned);
+        var isOverdue = Parameters.flag("overdue", overdue);
+        var isUnowned = Parameters.flag("unowned", unowned);
         var after = Cursor.parse(cursor, 2).map(ActionItemReads::after).orElse(null);
         boolean stale = wait.isStale(logEntry);
         var about = Optional.ofNullable(Parameters.text(incident)).map(incidents::find);
         if (about.isPresent() && about.get().isEmpty()) {
-            return ReadYourWrites.answer(new Page<>(List.of(), null), stale);
+            return ReadYourWrites.answer(new Page<ActionItemOverview>(List.of(), null), stale);
         }
         var filter = new Filter(
                 status,
@@ -107,7 +108,7 @@ public class ActionItemReads {
     /** Waits, when asked with {@code Log-Entry}, until what was agreed there is opened. */
     @GET
     @Path("{id}")
-    public Response one(
+    public RestResponse<ActionItemState> one(
             @PathParam("id") String idOrReference,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("atPosition") @Nullable String atPosition,
@@ -150,16 +151,5 @@ public class ActionItemReads {
         } catch (DateTimeException e) {
             throw ProblemException.invalid(name, "must be a date such as 2026-05-01");
         }
-    }
-
-    private static @Nullable Boolean truth(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        return switch (text) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
-            default -> throw ProblemException.invalid(name, "must be true or false");
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.actionitem.rest;
 import dev.hindsight.actionitem.domain.ActionItemCommand;
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
+import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
@@ -23,11 +24,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Commands about action items. */
 @Path("/api/action-items")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The state that it led to",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = ActionItemState.class)))
 public class ActionItemResource {
 
     private final AggregateCommands commands;
@@ -48,7 +60,10 @@ public class ActionItemResource {
     @POST
     @Path("{id}/accept")
     public Response accept(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(ActionItemRequests.Accept.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return change(
                 id,
                 body,
@@ -61,7 +76,10 @@ public class ActionItemResource {
     @POST
     @Path("{id}/complete")
     public Response complete(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(ActionItemRequests.Complete.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         return change(
                 id,
                 body,

@@ -11,4 +11,6 @@ public sealed interface CounterCommand {
 
     record IncreaseCounter(@TargetAggregateIdentifier UUID counterId, String writer, long step, Instant occurredAt)
             implements CounterCommand {}
+
+    record TellCounter(@TargetAggregateIdentifier UUID counterId) implements CounterCommand {}
 }

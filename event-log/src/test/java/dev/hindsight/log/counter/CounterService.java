@@ -7,6 +7,7 @@ import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
 import dev.hindsight.log.Projection;
 import dev.hindsight.log.TableSet;
+import dev.hindsight.log.counter.CounterCommand.TellCounter;
 import dev.hindsight.testkit.JtaPool;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class CounterService implements AutoCloseable {
                 .build();
         log = new EventLog(pool.database(), pool.jta(), pool.synchronizations(), json, events, settings);
         axon = log.configurer(List.of(new Projection(CounterValues.NAME, this::values)))
-                .configureAggregate(Counter.class)
+                .configureAggregate(log.withSnapshots(Counter.class))
                 .buildConfiguration();
     }
 
@@ -92,6 +93,10 @@ public final class CounterService implements AutoCloseable {
 
     public void send(CounterCommand command) {
         axon.commandGateway().sendAndWait(command);
+    }
+
+    public String tell(UUID counter) {
+        return axon.commandGateway().sendAndWait(new TellCounter(counter));
     }
 
     /** Decides anew after a conflict, as the edge of a service does. */

@@ -14,6 +14,7 @@ import dev.hindsight.contracts.incident.IncidentEvent.RoleReleased;
 import dev.hindsight.contracts.incident.IncidentEvent.StatusUpdatePublished;
 import dev.hindsight.contracts.incident.IncidentEvent.UnknownAssigned;
 import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.logkit.StatedTime;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -26,13 +27,23 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that put facts about an incident on record, beside its timeline and evidence. */
 @Path("/api/incidents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The state that it led to",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IncidentState.class)))
 public class IncidentFactsResource {
 
     private final IncidentChanges changes;

@@ -3,6 +3,7 @@ package dev.hindsight.incident.rest;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
+import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.incident.overview.IncidentOverview;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.incident.overview.IncidentOverviews;
@@ -29,9 +30,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents to read: the list from its projection, one incident and its history from its own entries. */
@@ -62,7 +66,7 @@ public class IncidentReads {
     }
 
     @GET
-    public Response list(
+    public RestResponse<Page<IncidentOverview>> list(
             @QueryParam("status") @Nullable String status,
             @QueryParam("severity") @Nullable String severity,
             @QueryParam("mode") @Nullable String mode,
@@ -96,7 +100,7 @@ public class IncidentReads {
 
     @GET
     @Path("{id}")
-    public Response one(
+    public RestResponse<IncidentState> one(
             @PathParam("id") String idOrReference,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("atPosition") @Nullable String atPosition,
@@ -122,6 +126,11 @@ public class IncidentReads {
     @Path("{id}/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Blocking
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events: position, type and entry of what happens",
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     public Multi<OutboundSseEvent> stream(
             @PathParam("id") String idOrReference, @HeaderParam("Last-Event-ID") @Nullable String lastEventId) {
         var caller = actors.current();

@@ -5,6 +5,7 @@ import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.incident.domain.IncidentCommand.AbsorbIncident;
 import dev.hindsight.incident.domain.IncidentCommand.ChangeVisibility;
 import dev.hindsight.incident.domain.IncidentCommand.DeclareIncident;
@@ -30,13 +31,23 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Commands that begin an incident, and that take it from one state to the next. */
 @Path("/api/incidents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The state that it led to",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IncidentState.class)))
 public class IncidentResource {
 
     private final IncidentChanges changes;
@@ -62,6 +73,13 @@ public class IncidentResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; it is found at Location",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IncidentState.class)))
     public Response declare(
             @RequestBodySchema(IncidentRequests.Declare.class) byte[] body,
             @Context HttpHeaders headers,

@@ -1,5 +1,6 @@
 package dev.hindsight.incident.rest;
 
+import dev.hindsight.folds.postmortem.PostMortemStatus;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.rest.Page;
 import dev.hindsight.logkit.HistoryEntry;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Post-mortems to read: by those who may read all of their incidents. */
@@ -33,7 +34,7 @@ public class PostMortemReads {
 
     @GET
     @Path("{id}")
-    public Response one(
+    public RestResponse<PostMortemStatus> one(
             @PathParam("id") String id,
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("atPosition") @Nullable String atPosition,

@@ -30,11 +30,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Commands about post-mortems. */
 @Path("/api/postmortems")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The state that it led to",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PostMortemStatus.class)))
 public class PostMortemResource {
 
     private final AggregateCommands commands;
@@ -63,7 +74,17 @@ public class PostMortemResource {
     }
 
     @POST
-    public Response create(byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; it is found at Location",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PostMortemStatus.class)))
+    public Response create(
+            @RequestBodySchema(PostMortemRequests.Create.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         var caller = actors.current();
         var request = json.read(body, PostMortemRequests.Create.class);
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -87,7 +108,10 @@ public class PostMortemResource {
     @POST
     @Path("{id}/action-items")
     public Response agreeActionItem(
-            @PathParam("id") String id, byte[] body, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @PathParam("id") String id,
+            @RequestBodySchema(PostMortemRequests.AgreeActionItem.class) byte[] body,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         var caller = actors.current();
         var request = json.read(body, PostMortemRequests.AgreeActionItem.class);
         var postMortem = visible(caller, id);

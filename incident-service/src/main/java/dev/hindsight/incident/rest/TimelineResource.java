@@ -5,6 +5,7 @@ import dev.hindsight.contracts.incident.IncidentEvent.TimelineDisputeSettled;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryRetracted;
+import dev.hindsight.folds.incident.IncidentState;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,12 +15,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Commands about the timeline of an incident. */
 @Path("/api/incidents")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The state that it led to",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = IncidentState.class)))
 public class TimelineResource {
 
     private final IncidentChanges changes;

@@ -3,6 +3,7 @@ package dev.hindsight.incident.setup;
 import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
+import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
 import jakarta.enterprise.inject.Produces;
@@ -16,10 +17,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(Jdbi jdbi) {
+    ServiceHandlers handlers(Jdbi jdbi, EventLog log) {
         return new ServiceHandlers(
                 List.of(new Projection(
                         IncidentOverviewProjection.NAME, tables -> new IncidentOverviewProjection(jdbi, tables))),
-                configurer -> configurer.configureAggregate(Incident.class).configureAggregate(PostMortem.class));
+                configurer -> configurer
+                        .configureAggregate(log.withSnapshots(Incident.class))
+                        .configureAggregate(PostMortem.class));
     }
 }

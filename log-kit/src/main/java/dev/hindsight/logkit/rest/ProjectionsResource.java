@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The projections of this service: how far they are, and their rebuilds. Any replica may be asked. */
 @Path("/api/operations/{service}/projections")
@@ -74,6 +77,13 @@ public class ProjectionsResource {
 
     @POST
     @Path("{name}/rebuild")
+    @APIResponse(
+            responseCode = "202",
+            description = "The projection as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectionState.class)))
     public Response rebuild(
             @PathParam("service") String service,
             @PathParam("name") String name,
@@ -90,6 +100,13 @@ public class ProjectionsResource {
 
     @POST
     @Path("{name}/cancel")
+    @APIResponse(
+            responseCode = "202",
+            description = "The projection as it stands now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ProjectionState.class)))
     public Response cancel(
             @PathParam("service") String service,
             @PathParam("name") String name,

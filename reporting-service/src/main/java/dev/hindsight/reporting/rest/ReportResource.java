@@ -7,6 +7,7 @@ import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.Page;
 import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.ReadYourWrites;
+import dev.hindsight.reporting.executive.ExecutiveReport;
 import dev.hindsight.reporting.executive.ExecutiveReports;
 import dev.hindsight.reporting.executive.ReportScope;
 import dev.hindsight.reporting.facts.Facts;
@@ -21,12 +22,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reports over many incidents, and what their figures mean. */
@@ -61,7 +62,7 @@ public class ReportResource {
 
     @GET
     @Path("executive")
-    public Response executive(
+    public RestResponse<ExecutiveReport> executive(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("team") @Nullable String team,
@@ -77,7 +78,7 @@ public class ReportResource {
     /** The same by its suffix, for whoever cannot send {@code Accept}. */
     @GET
     @Path("executive.json")
-    public Response executiveAsJson(
+    public RestResponse<ExecutiveReport> executiveAsJson(
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("team") @Nullable String team,

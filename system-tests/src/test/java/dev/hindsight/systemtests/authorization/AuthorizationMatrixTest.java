@@ -80,7 +80,7 @@ class AuthorizationMatrixTest {
                     : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);
         }
         return changes(row, expected)
-                ? Incidents.declared(row.about())
+                ? Incidents.declared(row)
                 : SHARED.computeIfAbsent(row.about(), Incidents::imported);
     }
 }

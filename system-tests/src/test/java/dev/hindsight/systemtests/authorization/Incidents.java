@@ -2,9 +2,11 @@ package dev.hindsight.systemtests.authorization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindsight.systemtests.RunningStack;
+import dev.hindsight.systemtests.authorization.Matrix.Row;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Records, as the responder of the owning team, the incidents that others then ask for. */
 final class Incidents {
@@ -12,12 +14,37 @@ final class Incidents {
     static final String JSON = "application/json";
     private static final String API = RunningStack.INCIDENT_SERVICE + "/api/incidents";
 
+    private static @Nullable String linked;
+
     private Incidents() {}
 
     /** An incident with one timeline entry, seen by whom the heading of the matrix says. */
     static JsonNode declared(String about) {
+        return declared(about, false);
+    }
+
+    /** The same with all that the request of this row needs. */
+    static JsonNode declared(Row row) {
+        var incident = declared(row.about(), Bodies.inTriage(row));
+        for (var before : Bodies.beforehand(row)) {
+            var path = before[0].replace(
+                    "{entry}", incident.at("/timeline/0/entryId").asText());
+            incident = accepted(API + "/" + incident.get("incidentId").asText() + "/" + path, before[1]);
+        }
+        return incident;
+    }
+
+    /** An incident that others are linked to. */
+    static synchronized String linked() {
+        if (linked == null) {
+            linked = declared("OPEN").get("incidentId").asText();
+        }
+        return linked;
+    }
+
+    private static JsonNode declared(String about, boolean triage) {
         var declared = accepted(API, """
-                {"title":"Asked for %s","severity":"SEV3","team":"chain-core",%s}""".formatted(UUID.randomUUID(), access(about)));
+                {"title":"Asked for %s","severity":"SEV3","team":"chain-core","triage":%s,%s}""".formatted(UUID.randomUUID(), triage, access(about)));
         return withEntry(declared);
     }
 

@@ -49,6 +49,20 @@ public final class Person {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Of an answer that goes on for as long as it is read: it is not read. */
+    int statusOf(String address) {
+        try {
+            var answer = HTTP.send(request(address).build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** @param headers names and values in turn */
     public HttpResponse<String> post(String address, String mediaType, String body, String... headers) {
         var request = request(address)
