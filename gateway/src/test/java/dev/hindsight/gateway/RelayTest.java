@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +231,22 @@ class RelayTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().chars().filter(c -> c == 'x').count()).isEqualTo(200_000);
+    }
+
+    @Test
+    void takesALargerFile() {
+        var answer = Wire.send("POST", "/api/incidents/INC-2026-0001/evidence", "x".repeat(200_000), token);
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void letsAServiceForbidABrowserMoreThanWeDo() {
+        var answer = Wire.get("/api/incidents/headers", token);
+
+        assertThat(answer.headers())
+                .filteredOn(header -> header.toLowerCase(Locale.ROOT).startsWith("content-security-policy: "))
+                .hasSize(2)
+                .anySatisfy(header -> assertThat(header).contains("default-src 'self'"));
     }
 }

@@ -8,12 +8,17 @@ enum Pace {
     PROMPT,
     /** Many records at once: large, answered line by line. */
     IMPORT,
+    /** A file, or a long series: large, and soon answered once all of it has come. */
+    UPLOAD,
     /** Server-sent events: answered at once, and then for as long as the reader stays. */
     STREAM;
 
     static Pace of(String path) {
         if (path.endsWith("/import")) {
             return IMPORT;
+        }
+        if (path.endsWith("/evidence")) {
+            return UPLOAD;
         }
         return path.endsWith("/stream") ? STREAM : PROMPT;
     }
@@ -24,8 +29,12 @@ enum Pace {
     }
 
     long bodyLimit(ProxySettings settings) {
-        return this == IMPORT
-                ? settings.importLimit().asLongValue()
-                : settings.bodyLimit().asLongValue();
+        var limit =
+                switch (this) {
+                    case IMPORT -> settings.importLimit();
+                    case UPLOAD -> settings.uploadLimit();
+                    case PROMPT, STREAM -> settings.bodyLimit();
+                };
+        return limit.asLongValue();
     }
 }

@@ -41,6 +41,10 @@ interface ProxySettings {
     @WithDefault("64M")
     MemorySize importLimit();
 
+    /** A file may have 25M; the rest is for what a form puts around it. */
+    @WithDefault("26M")
+    MemorySize uploadLimit();
+
     /** Connections to one service. */
     @WithDefault("64")
     int connections();

@@ -25,6 +25,7 @@ public class SecurityHeaders {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
 
     private static final Set<String> FILES = Set.of("/assets/", "/webjars/");
+    private static final String CONTENT_SECURITY_POLICY = "Content-Security-Policy";
     private static final String YEAR = "max-age=31536000";
 
     private final String contentSecurityPolicy;
@@ -54,7 +55,11 @@ public class SecurityHeaders {
     private void apply(RoutingContext context) {
         var headers = context.response().headers();
         ALWAYS.forEach(headers::set);
-        headers.set("Content-Security-Policy", contentSecurityPolicy);
+        var stricter = headers.get(CONTENT_SECURITY_POLICY);
+        headers.set(CONTENT_SECURITY_POLICY, contentSecurityPolicy);
+        if (stricter != null) { // browsers obey both, so a service can only forbid more than we do
+            headers.add(CONTENT_SECURITY_POLICY, stricter);
+        }
         if (onlyByTls || context.request().isSSL()) {
             headers.set("Strict-Transport-Security", YEAR);
         }

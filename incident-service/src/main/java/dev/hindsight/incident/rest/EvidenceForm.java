@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceForm implements MultipartParser.PartHandler {
 
     private static final String FILE = "file";
+    private static final String BODY = "(body)";
     private static final Set<String> FIELDS =
             Set.of("kind", "title", "collectedAt", "collector", "tool", "url", "digest");
     private static final int LONGEST_FIELD = 10_000;
-    private static final int PIECE = 16 * 1024;
+    private static final int PIECE = 64 * 1024;
 
     private final ContentUpload upload;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -36,25 +37,33 @@ final class EvidenceForm implements MultipartParser.PartHandler {
         this.upload = upload;
     }
 
-    static EvidenceForm read(InputStream body, MediaType type, ContentUpload upload) throws IOException {
+    static EvidenceForm read(InputStream body, MediaType type, ContentUpload upload) {
         var boundary = type.getParameters().get("boundary");
         if (boundary == null || boundary.isBlank()) {
             throw ProblemException.invalid("Content-Type", "must name the boundary of the form");
         }
         var form = new EvidenceForm(upload);
-        var parser = MultipartParser.beginParse(
-                form, boundary.getBytes(StandardCharsets.US_ASCII), StandardCharsets.UTF_8.name());
-        var piece = new byte[PIECE];
-        for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
-            parser.parse(ByteBuffer.wrap(piece, 0, length));
-        }
-        if (!parser.isComplete()) {
-            throw ProblemException.invalid("(body)", "ends before its last boundary");
+        try {
+            if (!form.parse(body, boundary)) {
+                throw ProblemException.invalid(BODY, "ends before its last boundary");
+            }
+        } catch (IOException e) {
+            throw ProblemException.invalid(BODY, "broke off, or is no form");
         }
         if (!form.hasFile) {
             throw ProblemException.invalid(FILE, "is missing");
         }
         return form;
+    }
+
+    private boolean parse(InputStream body, String boundary) throws IOException {
+        var parser = MultipartParser.beginParse(
+                this, boundary.getBytes(StandardCharsets.US_ASCII), StandardCharsets.UTF_8.name());
+        var piece = new byte[PIECE];
+        for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
+            parser.parse(ByteBuffer.wrap(piece, 0, length));
+        }
+        return parser.isComplete();
     }
 
     Map<String, String> fields() {
@@ -77,7 +86,7 @@ final class EvidenceForm implements MultipartParser.PartHandler {
             hasFile = true;
             fileName = FileNames.shown(HeaderUtil.extractQuotedValueFromHeaderWithEncoding(disposition, "filename"));
         } else if (!FIELDS.contains(name)) {
-            throw ProblemException.invalid("(body)", "has a field that is not known here");
+            throw ProblemException.invalid(BODY, "has a field that is not known here");
         } else {
             requireOnce(fields.containsKey(name));
         }

@@ -1,5 +1,7 @@
 package dev.hindsight.incident.rest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -14,6 +16,7 @@ import dev.hindsight.incident.secrets.Secrets;
 import dev.hindsight.incident.secrets.SecretsInFile;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.JsonBodies;
+import io.quarkus.logging.Log;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -73,13 +76,11 @@ public class EvidenceResource {
     @Path("{id}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
-            @RequestBodySchema(EvidenceRequests.Form.class) InputStream body, @BeanParam IncidentCall call)
-            throws IOException {
+            @RequestBodySchema(EvidenceRequests.Form.class) InputStream body, @BeanParam IncidentCall call) {
         try {
             return upload(facts.changeable(call), body, call);
         } catch (ProblemException refused) {
-            // a client reads the answer only when it has sent everything
-            body.transferTo(OutputStream.nullOutputStream());
+            readToItsEnd(body);
             throw refused;
         }
     }
@@ -98,7 +99,7 @@ public class EvidenceResource {
                 (incident, retraction) -> new EvidenceRetracted(incident, evidence, retraction.reason()));
     }
 
-    private Response upload(UUID incident, InputStream body, IncidentCall call) throws IOException {
+    private Response upload(UUID incident, InputStream body, IncidentCall call) {
         var secrets = new Secrets(call.headers.getHeaderString(Secrets.CONFIRMATION));
         try (var upload = store.begin(inspection(secrets))) {
             var form = EvidenceForm.read(body, call.headers.getMediaType(), upload);
@@ -136,16 +137,33 @@ public class EvidenceResource {
     }
 
     /** The form as if it had come as JSON, to be read and checked in the same way. */
-    private ObjectNode fields(EvidenceForm form) throws IOException {
+    private ObjectNode fields(EvidenceForm form) {
         var fields = mapper.createObjectNode();
         for (var field : form.fields().entrySet()) {
             if (field.getKey().equals("collectedAt") && field.getValue().startsWith("{")) {
-                fields.set(field.getKey(), mapper.readTree(field.getValue()));
+                fields.set(field.getKey(), object(field.getKey(), field.getValue()));
             } else {
                 fields.put(field.getKey(), field.getValue());
             }
         }
         return fields.put("file", form.fileName() == null ? "" : form.fileName());
+    }
+
+    private JsonNode object(String field, String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw ProblemException.invalid(field, "is not well-formed JSON");
+        }
+    }
+
+    /** A client reads the answer only when it has sent everything, if it is still there. */
+    private static void readToItsEnd(InputStream body) {
+        try {
+            body.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            Log.debug("The client has left", e);
+        }
     }
 
     private static ContentInspection inspection(Secrets secrets) {
