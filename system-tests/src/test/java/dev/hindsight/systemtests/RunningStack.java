@@ -142,6 +142,14 @@ public final class RunningStack {
         }
     }
 
+    /** Starts a script of the checkout, as a person would. */
+    static Process script(String path, String... arguments) throws IOException {
+        var command = Stream.concat(Stream.of(CHECKOUT.resolve(path).toString()), Stream.of(arguments));
+        var builder = new ProcessBuilder(command.toList()).redirectErrorStream(true);
+        builder.environment().putAll(ENVIRONMENT);
+        return builder.start();
+    }
+
     /** Drives the system's own browser, so that nothing is downloaded. */
     static Playwright playwright() {
         return Playwright.create(

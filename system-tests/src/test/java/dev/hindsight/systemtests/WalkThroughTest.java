@@ -42,4 +42,13 @@ class WalkThroughTest {
                 "type":"incident-resolved"
                 """);
     }
+
+    @Test
+    void aRealOutageReplayedLiveEqualsItsImport() throws IOException, InterruptedException {
+        var replay = RunningStack.script("samples/replay", "ethereum-finality-2023-05-11", "--speed", "max");
+        var printed = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(replay.waitFor()).as(printed).isZero();
+        assertThat(printed).contains("Equal to the imported record");
+    }
 }

@@ -29,12 +29,11 @@ enum Pace {
     }
 
     long bodyLimit(ProxySettings settings) {
-        var limit =
-                switch (this) {
-                    case IMPORT -> settings.importLimit();
-                    case UPLOAD -> settings.uploadLimit();
-                    case PROMPT, STREAM -> settings.bodyLimit();
-                };
+        var limit = switch (this) {
+            case IMPORT -> settings.importLimit();
+            case UPLOAD -> settings.uploadLimit();
+            case PROMPT, STREAM -> settings.bodyLimit();
+        };
         return limit.asLongValue();
     }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** What people may ask of an incident. The caller supplies ids and times, so handling is repeatable. */
 public sealed interface IncidentCommand {
 
-    /** @param triage begins in TRIAGE instead of ACTIVE */
+    /**
+     * @param triage begins in TRIAGE instead of ACTIVE
+     * @param occurredAt when it was declared; null where a record made afterwards does not say
+     */
     record DeclareIncident(
             @TargetAggregateIdentifier UUID incidentId,
             String reference,
@@ -34,7 +37,7 @@ public sealed interface IncidentCommand {
             List<String> systems,
             List<Chain> chains,
             @Nullable DetectionSource detectionSource,
-            OccurredAt occurredAt,
+            @Nullable OccurredAt occurredAt,
             @Nullable String note)
             implements IncidentCommand {}
 

@@ -87,8 +87,10 @@ public class IncidentResource {
         var caller = actors.current();
         var request = json.read(body, IncidentRequests.Declare.class);
         var id = UuidCreator.getTimeOrderedEpoch();
-        var occurredAt = StatedTime.orNow(request.occurredAt(), clock.instant());
-        int year = occurredAt.earliest().atZone(ZoneOffset.UTC).getYear();
+        var occurredAt = declaredAt(request);
+        int year = (occurredAt == null ? clock.instant() : occurredAt.earliest())
+                .atZone(ZoneOffset.UTC)
+                .getYear();
         return commands.begin(
                 caller,
                 CommandRequests.received(caller, body, headers, uri),
@@ -205,6 +207,13 @@ public class IncidentResource {
                         IncidentRequests.orEmpty(change.people()),
                         IncidentRequests.orEmpty(change.teams()),
                         change.reason()));
+    }
+
+    /** A record made afterwards need not say when somebody declared it, or whether anybody did. */
+    private @Nullable OccurredAt declaredAt(IncidentRequests.Declare request) {
+        return request.mode() == IncidentMode.RETROSPECTIVE && request.occurredAt() == null
+                ? null
+                : at(request.occurredAt());
     }
 
     private Response step(IncidentCall call, byte[] body, IncidentTransition transition) {
