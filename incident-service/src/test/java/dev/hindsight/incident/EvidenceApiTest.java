@@ -220,14 +220,7 @@ class EvidenceApiTest {
 
         var first = upload("Idempotency-Key", key, "a", bytes, "kind", "FILE", "title", "x");
         var again = upload("Idempotency-Key", key, "a", bytes, "kind", "FILE", "title", "x");
-        var other = upload(
-                "Idempotency-Key", key,
-                "a",
-                random(1_001),
-                "kind",
-                "FILE",
-                "title",
-                "x");
+        var other = upload("Idempotency-Key", key, "a", random(1_001), "kind", "FILE", "title", "x");
 
         assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
         assertThat(again.asByteArray()).isEqualTo(first.asByteArray());
@@ -436,24 +429,10 @@ class EvidenceApiTest {
     void whatIsNoSecretIsKeptWhenExactlyItsKindIsConfirmed() {
         var text = ("The example in the manual is " + GITHUB_TOKEN).getBytes(UTF_8);
 
-        upload(
-                        "Hindsight-Confirm-Secrets", "seed-phrase",
-                        "a.log",
-                        text,
-                        "kind",
-                        "FILE",
-                        "title",
-                        "x")
+        upload("Hindsight-Confirm-Secrets", "seed-phrase", "a.log", text, "kind", "FILE", "title", "x")
                 .then()
                 .statusCode(422);
-        upload(
-                        "Hindsight-Confirm-Secrets", "github-token",
-                        "a.log",
-                        text,
-                        "kind",
-                        "FILE",
-                        "title",
-                        "x")
+        upload("Hindsight-Confirm-Secrets", "github-token", "a.log", text, "kind", "FILE", "title", "x")
                 .then()
                 .statusCode(200);
         as("responder")
