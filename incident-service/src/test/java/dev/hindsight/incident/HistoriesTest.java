@@ -15,7 +15,7 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.folds.incident.MarkState;
-import dev.hindsight.incident.domain.IncidentCommand.RecordMark;
+import dev.hindsight.incident.domain.IncidentCommand.RecordFact;
 import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.kit.command.Answer;
 import dev.hindsight.kit.command.CommandRequest;
@@ -225,8 +225,7 @@ class HistoriesTest {
     }
 
     private void send(Mark mark) {
-        gateway.sendAndWait(
-                new GenericCommandMessage<>(new RecordMark(incident, mark, THEN, 1), Map.of(Actor.CALLER, ADA)));
+        gateway.sendAndWait(new GenericCommandMessage<>(new RecordFact(mark(mark)), Map.of(Actor.CALLER, ADA)));
     }
 
     private static <T> T inAnotherThread(Callable<T> work) {

@@ -23,10 +23,11 @@ class IncidentSnapshotTest {
     @Test
     void theStateAfterAnyEventIsReadFromItsSnapshotAsItWas() throws Exception {
         var incident = new Incident();
-        incident.on(read("incident-declared"));
+        long sequence = 0;
+        incident.on(read("incident-declared"), sequence);
         for (var type : EventCatalogue.types().entrySet()) {
             if (IncidentEvent.class.isAssignableFrom(type.getValue())) {
-                incident.on(read(type.getKey()));
+                incident.on(read(type.getKey()), ++sequence);
             }
             var written = form.write(incident);
 
