@@ -105,6 +105,7 @@ public class EvidenceResource {
             var form = EvidenceForm.read(body, call.headers.getMediaType(), upload);
             upload.end();
             var fields = fields(form);
+            SecretsFilter.lookAtKey(secrets, call.headers.getHeaderString("Idempotency-Key"));
             fields.properties()
                     .forEach(field -> secrets.look(
                             field.getKey(),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for secrets in the JSON of every command, of resources to come as well, before anything is done with it. Bodies of
@@ -21,6 +22,9 @@ public class SecretsFilter implements ReaderInterceptor {
     /** In bytes; what is larger has to come as a file, or record by record. */
     private static final int LIMIT = 16 * 1024 * 1024;
 
+    /** It is kept as well. */
+    private static final String KEY = "Idempotency-Key";
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
@@ -30,10 +34,17 @@ public class SecretsFilter implements ReaderInterceptor {
                         StandardProblem.TOO_LARGE, "JSON may have at most %d bytes.".formatted(LIMIT));
             }
             var secrets = new Secrets(context.getHeaders().getFirst(Secrets.CONFIRMATION));
+            lookAtKey(secrets, context.getHeaders().getFirst(KEY));
             SecretsInJson.look(document, secrets);
             secrets.requireNone();
             context.setInputStream(new ByteArrayInputStream(document));
         }
         return context.proceed();
+    }
+
+    static void lookAtKey(Secrets secrets, @Nullable String key) {
+        if (key != null) {
+            secrets.look(KEY, key);
+        }
     }
 }

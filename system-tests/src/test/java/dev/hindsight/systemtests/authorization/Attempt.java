@@ -89,6 +89,8 @@ final class Attempt {
                 .replace("{dispute}", part("/timeline/0/disputes/0/disputeId"))
                 .replace("{impact}", part("/impacts/0/impactId"))
                 .replace("{unknown}", part("/register/unknowns/0/unknownId"))
+                .replace("{evidence}", part("/evidence/0/evidenceId"))
+                .replace("{suggestion}", part("/severitySuggestions/0/suggestionId"))
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{reference}", reference())

@@ -11,6 +11,10 @@ final class Bodies {
             {"kind":"RPC","from":"2026-03-01T12:00:00Z"}""";
     private static final String ROLE = """
             {"role":"SCRIBE","person":"somebody"}""";
+    private static final String LINK = """
+            {"kind":"LINK","title":"Explorer","url":"https://explorer.example.test/block/17"}""";
+    private static final String NODES_DOWN = """
+            {"nodesDownPercent":40}""";
     private static final String BECAUSE = """
             {"reason":"a test"}""";
 
@@ -40,12 +44,21 @@ final class Bodies {
 
     private static String aboutAnIncident(Row row) {
         return switch (row.path().replace("/api/incidents/{id}/", "")) {
-            case "activate", "acknowledge", "mitigate", "resolve", "close" -> "{}";
+            case "activate",
+                    "acknowledge",
+                    "mitigate",
+                    "resolve",
+                    "close",
+                    "severity/suggestions/{suggestion}/accept" -> "{}";
+            case "evidence" -> LINK;
+            case "severity/suggestions" -> NODES_DOWN;
             case "decline",
                     "reopen",
                     "marks/{sequence}/retractions",
                     "impacts/{impact}/retractions",
-                    "timeline/{entry}/retractions" -> BECAUSE;
+                    "timeline/{entry}/retractions",
+                    "evidence/{evidence}/retractions",
+                    "severity/suggestions/{suggestion}/dismiss" -> BECAUSE;
             case "merge" -> """
                     {"target":"%s"}""".formatted(another());
             case "severity" -> """
@@ -94,6 +107,9 @@ final class Bodies {
         return switch (row.path().replace("/api/incidents/{id}/", "")) {
             case "close", "reopen" -> new String[][] {{"resolve", "{}"}};
             case "impacts/{impact}/corrections", "impacts/{impact}/retractions" -> new String[][] {{"impacts", IMPACT}};
+            case "evidence/{evidence}/retractions" -> new String[][] {{"evidence", LINK}};
+            case "severity/suggestions/{suggestion}/accept", "severity/suggestions/{suggestion}/dismiss" ->
+                new String[][] {{"severity/suggestions", NODES_DOWN}};
             case "roles/release" -> new String[][] {{"roles", ROLE}};
             case "links/retractions" ->
                 new String[][] {

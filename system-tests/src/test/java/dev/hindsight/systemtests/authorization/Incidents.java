@@ -48,7 +48,7 @@ final class Incidents {
         return withEntry(declared);
     }
 
-    /** An imported one, which has a post-mortem; imports are open, so its access is changed afterwards. */
+    /** An imported one, which has a post-mortem and evidence; imports are open, so its access is changed afterwards. */
     static JsonNode imported(String about) {
         var title = UUID.randomUUID().toString();
         var outcome = accepted(API + "/import", record(title));
@@ -58,7 +58,7 @@ final class Incidents {
         if (listed(title) == 0) {
             throw new IllegalStateException("The list does not get on");
         }
-        return withEntry(imported);
+        return withSeries(withEntry(imported));
     }
 
     static JsonNode now(String id) {
@@ -92,6 +92,11 @@ final class Incidents {
     private static JsonNode withEntry(JsonNode incident) {
         return accepted(API + "/" + incident.get("incidentId").asText() + "/timeline", """
                 {"kind":"OBSERVATION","text":"Blocks are late","occurredAt":"2026-03-01T12:00:00Z"}""");
+    }
+
+    private static JsonNode withSeries(JsonNode incident) {
+        return accepted(API + "/" + incident.get("incidentId").asText() + "/evidence", """
+                {"kind":"METRIC_SERIES","title":"Peers","points":[{"at":"2026-03-01T12:00:00Z","value":17}]}""");
     }
 
     static String access(String about) {
