@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Histories {
 
     /** About a kilobyte each. */
-    private static final int ENTRIES_KEPT = 10_000;
+    private static final int ENTRIES_KEPT = 5_000;
 
     private final LogReader log;
     private final Cache<Key, Known<?, ?>> known = Caffeine.newBuilder()

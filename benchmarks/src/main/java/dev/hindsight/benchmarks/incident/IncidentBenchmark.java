@@ -16,6 +16,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class IncidentBenchmark implements Callable<Integer> {
 
+    /** Recording for later starts would go on beside the measuring. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", LongHistories.PASSWORD, "HINDSIGHT_START_CACHE", "off");
+
     @Option(
             names = "--sizes",
             split = ",",
@@ -34,7 +38,7 @@ public final class IncidentBenchmark implements Callable<Integer> {
     public Integer call() {
         var figures = new Figures(System.err);
         figures.say("starting everything in a fresh home");
-        try (var stack = WholeStack.start(Map.of("HINDSIGHT_INCIDENT_SERVICE_DB_PASSWORD", LongHistories.PASSWORD))) {
+        try (var stack = WholeStack.start(SETTINGS)) {
             new IncidentCosts(stack, figures, sizes, repetitions).measure();
         }
         System.out.print(json ? figures.json() + "\n" : figures.table());

@@ -13,6 +13,7 @@ import java.util.function.IntSupplier;
 final class IncidentCosts {
 
     private static final int WARM_UP = 150;
+    private static final int SHORT = 20;
     private static final double MOST = 2;
 
     private final WholeStack stack;
@@ -31,7 +32,10 @@ final class IncidentCosts {
         histories = new LongHistories(stack.databasePort());
     }
 
+    /** A process that has just started would take seconds for its first long incident. */
     void measure() {
+        figures.say("warming up with short incidents");
+        rounds(List.of(new Subject(SHORT, Growth.TIMELINE)), stack.incidentServiceUrl(), 2 * WARM_UP);
         for (var growth : Growth.values()) {
             figures.say("incidents of %s events: %s".formatted(sizes, growth.events));
             var service = stack.incidentServiceUrl();
