@@ -116,6 +116,22 @@ class IncidentPageTest {
     }
 
     @Test
+    void showsWhatIsDisputedOrDoesNotFitBesideTheEntry() {
+        var entry = item("INC-2026-0001", "Timeline", "Two groups of nodes");
+
+        assertThat(entry).containsText("Disputed. There were three groups (an explorer)");
+        assertThat(entry).containsText("before the stated time");
+    }
+
+    @Test
+    void showsThatARetractedEntryNoLongerCounts() {
+        var entry = item("INC-2026-0001", "Timeline", "Roll back");
+
+        assertThat(entry.locator("del").first()).containsText("Roll back to the previous client version");
+        assertThat(entry).containsText("Retracted. It was decided on another day.");
+    }
+
+    @Test
     void namesTheSourceOfTheWholeRecordOnce() {
         assertThat(item("INC-2026-0001", "Timeline", "Blocks stop")).containsText("Source: a validator's log");
         assertThat(item("INC-2026-0001", "Timeline", "Two groups of nodes"))

@@ -8,4 +8,5 @@ public record Mark(
         String mark,
         Moment occurredAt,
         int episode,
-        @Nullable Instant recordedAt) {}
+        @Nullable Instant recordedAt,
+        @Nullable Retraction retraction) {}

@@ -14,13 +14,18 @@ public record TimelineEntry(
         @Nullable String source,
         @Nullable ChainPosition chainPosition,
         @Nullable Instant recordedAt,
-        List<Correction> corrections) {
+        @Nullable List<String> warnings,
+        List<Correction> corrections,
+        @Nullable List<Dispute> disputes,
+        @Nullable Retraction retraction) {
 
     /** A correction beside what it was corrected to: the next one's "before", or what the entry says today. */
     public record Corrected(Correction correction, Statement after) {}
 
     public TimelineEntry {
+        warnings = warnings == null ? List.of() : warnings;
         corrections = corrections == null ? List.of() : corrections;
+        disputes = disputes == null ? List.of() : disputes;
     }
 
     /** Whether there is more to say than what happened when, and who says so. */

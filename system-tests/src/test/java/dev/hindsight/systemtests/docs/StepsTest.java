@@ -1,0 +1,51 @@
+package dev.hindsight.systemtests.docs;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.hindsight.incident.domain.IncidentTransition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Keeps {@code docs/steps.md} true: the page is written from the rules themselves. */
+class StepsTest {
+
+    @Test
+    void thePageTellsEveryStep() throws IOException {
+        new WrittenFile(Path.of("../docs/steps.md")).mustSay("""
+                # Steps of an incident
+
+                Which step may follow which state. Any other is refused with 409 and changes nothing. Facts (timeline, evidence,
+                marks, impacts, corrections and the like) are taken in every state but MERGED and DECLINED: late facts are the
+                rule. A merged incident names the one that its later facts go to.
+
+                This page is written from the code by `./hindsight docs`.
+
+                | step | from | to | needs |
+                |---|---|---|---|
+                | declare | – | ACTIVE, or TRIAGE if asked | title, severity, team |
+                %s
+                """.formatted(
+                        Arrays.stream(IncidentTransition.values())
+                                .map(StepsTest::row)
+                                .collect(joining("\n"))));
+    }
+
+    private static String row(IncidentTransition step) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        step.name().toLowerCase(Locale.ROOT),
+                        step.from().stream().map(Enum::name).collect(joining(", ")),
+                        step.to() == null ? "the same" : step.to(),
+                        needs(step));
+    }
+
+    private static String needs(IncidentTransition step) {
+        if (step == IncidentTransition.MERGE) {
+            return "the target, an incident of one's own to change";
+        }
+        return step.needsReason() ? "a reason" : "–";
+    }
+}
