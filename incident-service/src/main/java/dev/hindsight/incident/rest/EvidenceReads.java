@@ -48,6 +48,7 @@ public class EvidenceReads {
     @GET
     @Path("content")
     @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "304", description = "Not Modified: the client has it already")
     @APIResponse(
             responseCode = "200",
             description = "The bytes, of the media type that was found in them",

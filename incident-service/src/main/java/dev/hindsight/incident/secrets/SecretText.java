@@ -1,6 +1,7 @@
 package dev.hindsight.incident.secrets;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ public final class SecretText {
             form(
                     SecretKind.AWS_KEY,
                     "\\b(?:AKIA|ASIA)[A-Z2-7]{16}\\b"
-                            + "|(?i:aws_?secret_?(?:access_?)?key)[\"'`]?\\s{0,3}[=:]\\s{0,3}[\"'`]?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])"),
+                            + "|(?:aws|AWS|Aws)(?i:_?secret_?(?:access_?)?key)[\"'`]?\\s{0,3}[=:]\\s{0,3}[\"'`]?[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])"),
             form(SecretKind.GITHUB_TOKEN, "\\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{40,})"),
             form(SecretKind.GITLAB_TOKEN, "\\b(?:glpat|gldt|glrt|glptt|glcbt|glsoat)-[A-Za-z0-9_-]{20,}"),
             form(
@@ -53,6 +54,19 @@ public final class SecretText {
                     "\\b[a-zA-Z][a-zA-Z0-9+.-]{1,20}://[^\\s/:@?#\"'<>]{0,200}:" + NOT_A_PLACEHOLDER
                             + "[^\\s/@?#\"'<>]{1,200}@[A-Za-z0-9\\[]"));
 
+    /** Of these each form has one: they are found much faster than the form, and most texts have none. */
+    private static final Map<SecretKind, List<String>> SIGNS = Map.of(
+            SecretKind.PEM_PRIVATE_KEY, List.of("PRIVATE KEY"),
+            SecretKind.JSON_WEB_TOKEN, List.of("eyJ"),
+            SecretKind.AWS_KEY, List.of("AKIA", "ASIA", "aws", "AWS", "Aws"),
+            SecretKind.GITHUB_TOKEN, List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"),
+            SecretKind.GITLAB_TOKEN, List.of("glpat-", "gldt-", "glrt-", "glptt-", "glcbt-", "glsoat-"),
+            SecretKind.SLACK_TOKEN, List.of("xox", "xapp-", "hooks.slack.com"),
+            SecretKind.GOOGLE_KEY, List.of("AIza", "ya29.", "GOCSPX-"),
+            SecretKind.AUTHORIZATION_HEADER, List.of("earer", "EARER", "asic", "ASIC", "oken", "OKEN"),
+            SecretKind.URL_PASSWORD, List.of("://"));
+
+    private static final int KEY_DIGITS = 64;
     private static final Pattern KEYSTORE = Pattern.compile("\"(?i:crypto)\"\\s{0,9}:\\s{0,9}\\{");
     private static final int KEYSTORE_LENGTH = 2_000;
 
@@ -69,7 +83,7 @@ public final class SecretText {
             return found;
         }
         FORMS.forEach((kind, form) -> {
-            if (form.matcher(text).find()) {
+            if (mayHold(text, kind) && form.matcher(text).find()) {
                 found.add(kind);
             }
         });
@@ -83,6 +97,21 @@ public final class SecretText {
             found.add(SecretKind.SEED_PHRASE);
         }
         return found;
+    }
+
+    private static boolean mayHold(String text, SecretKind kind) {
+        if (kind == SecretKind.HEX_PRIVATE_KEY) {
+            return hasKeyDigits(text);
+        }
+        return SIGNS.getOrDefault(kind, List.of("")).stream().anyMatch(text::contains);
+    }
+
+    private static boolean hasKeyDigits(String text) {
+        int run = 0;
+        for (int at = 0; at < text.length() && run < KEY_DIGITS; at++) {
+            run = Character.digit(text.charAt(at), 16) < 0 ? 0 : run + 1;
+        }
+        return run == KEY_DIGITS;
     }
 
     /** Numbers and times, of which a series has many thousands. */
