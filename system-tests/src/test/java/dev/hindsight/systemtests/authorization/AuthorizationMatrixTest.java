@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hindsight.systemtests.RunningStack;
 import dev.hindsight.systemtests.authorization.Matrix.Row;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +22,8 @@ class AuthorizationMatrixTest {
     private static final Map<String, Set<String>> BY_SERVICE = Stream.of(
                     "incident-service", "actionitem-service", "reporting-service", "audit-service")
             .collect(Collectors.toMap(Function.identity(), Endpoints::of));
-    private static final Map<String, JsonNode> SHARED = new HashMap<>();
-    private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new HashMap<>();
+    private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
+    private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void startStack() {
@@ -34,20 +34,35 @@ class AuthorizationMatrixTest {
     @MethodSource("rows")
     void answersEachPersonAsTheMatrixSays(Row row) {
         var softly = new SoftAssertions();
-        row.expected().forEach((person, expected) -> {
-            for (var door : doors(row)) {
-                var attempt = new Attempt(row, person, door, incident(row, expected));
-                softly.assertThat(attempt.outcome())
-                        .as("%s at %s", person, door)
-                        .isEqualTo(expected);
-                if (row.verb().equals("POST")) {
-                    softly.assertThat(attempt.hasChangedSomething())
-                            .as("%s at %s changed something", person, door)
-                            .isEqualTo(changes(row, expected));
-                }
-            }
-        });
+        var asked = row.expected().keySet().stream()
+                .flatMap(person -> doors(row).stream().map(door -> new Asked(person, door)));
+        (Rebuilds.concerns(row.path()) ? asked : asked.parallel()) // there is one projection for all of them
+                .map(it -> it.answered(row))
+                .toList()
+                .forEach(answered -> answered.mustBeExpected(row, softly));
         softly.assertAll();
+    }
+
+    /** One person at one door. */
+    private record Asked(String person, String door) {
+
+        Answered answered(Row row) {
+            var attempt =
+                    new Attempt(row, person, door, incident(row, row.expected().get(person)));
+            var outcome = attempt.outcome();
+            return new Answered(this, outcome, row.verb().equals("POST") && attempt.hasChangedSomething());
+        }
+    }
+
+    private record Answered(Asked asked, String outcome, boolean changed) {
+
+        void mustBeExpected(Row row, SoftAssertions softly) {
+            var expected = row.expected().get(asked.person);
+            softly.assertThat(outcome).as("%s at %s", asked.person, asked.door).isEqualTo(expected);
+            softly.assertThat(changed)
+                    .as("%s at %s changed something", asked.person, asked.door)
+                    .isEqualTo(changes(row, expected));
+        }
     }
 
     static List<Row> rows() {

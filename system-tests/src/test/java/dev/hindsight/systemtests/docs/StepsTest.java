@@ -28,9 +28,7 @@ class StepsTest {
                 | declare | – | ACTIVE, or TRIAGE if asked | title, severity, team |
                 %s
                 """.formatted(
-                        Arrays.stream(IncidentTransition.values())
-                                .map(StepsTest::row)
-                                .collect(joining("\n"))));
+                Arrays.stream(IncidentTransition.values()).map(StepsTest::row).collect(joining("\n"))));
     }
 
     private static String row(IncidentTransition step) {
