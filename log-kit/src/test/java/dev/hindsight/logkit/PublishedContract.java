@@ -29,6 +29,7 @@ final class PublishedContract implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(VersionFlag.V202012);
     private static final String APPLICATION_JSON = "application/json";
+    private static final String ANYTHING = "*/*";
     private static final String PROBLEM = "application/problem+json";
 
     private final JsonNode document;
@@ -58,13 +59,18 @@ final class PublishedContract implements Filter {
 
     private Optional<JsonNode> operation(FilterableRequestSpecification request) {
         var path = URI.create(request.getURI()).getPath();
+        return operations(path, "[^/]+")
+                .or(() -> operations(path, ".+")) // a parameter that takes the rest of the path
+                .map(operations -> operations.get(request.getMethod().toLowerCase(Locale.ROOT)));
+    }
+
+    private Optional<JsonNode> operations(String path, String parameter) {
         return document.path("paths")
                 .propertyStream()
-                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", "[^/]+")))
+                .filter(entry -> path.matches(entry.getKey().replaceAll("\\{[^}]+}", parameter)))
                 .min(Comparator.comparing(
                         entry -> entry.getKey().chars().filter(c -> c == '{').count()))
-                .map(Map.Entry::getValue)
-                .map(operations -> operations.get(request.getMethod().toLowerCase(Locale.ROOT)));
+                .map(Map.Entry::getValue);
     }
 
     private void check(FilterableRequestSpecification request, JsonNode operation, Response answer) {
@@ -84,7 +90,8 @@ final class PublishedContract implements Filter {
         var mediaType = mediaType(answer.contentType());
         var media = response.path("content")
                 .propertyStream()
-                .filter(documented -> mediaType(documented.getKey()).equals(mediaType))
+                .filter(documented -> documented.getKey().equals(ANYTHING)
+                        || mediaType(documented.getKey()).equals(mediaType))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse(null);

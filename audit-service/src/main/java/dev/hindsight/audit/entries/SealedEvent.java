@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,5 @@ public record SealedEvent(
         @Nullable String actor,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean withheld,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL) @JsonRawValue @Nullable @Schema(type = SchemaType.OBJECT)
         String payload) {}
