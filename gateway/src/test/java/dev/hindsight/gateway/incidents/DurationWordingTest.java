@@ -67,8 +67,8 @@ class DurationWordingTest {
     private static Incident incident(String precisionOfTheEnd, @Nullable String statedAs) {
         var at = Instant.parse("2026-01-01T12:00:00Z");
         var marks = List.of(
-                new Mark("IMPACT_STARTED", new Moment(at, at, "MINUTE", null), 1, null),
-                new Mark("DETECTED", new Moment(at, at, precisionOfTheEnd, statedAs), 1, null));
+                new Mark("IMPACT_STARTED", new Moment(at, at, "MINUTE", null), 1, null, null),
+                new Mark("DETECTED", new Moment(at, at, precisionOfTheEnd, statedAs), 1, null, null));
         return new Incident(
                 "INC-2026-0001",
                 "t",
