@@ -46,7 +46,6 @@ import dev.hindsight.rights.Rights;
 import java.util.List;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -267,8 +266,8 @@ public class Incident {
     // evolve: take over what happened; no rules, no side effects
 
     @EventSourcingHandler
-    void on(IncidentEvent event, @SequenceNumber long sequence) {
-        facts.on(event, sequence);
+    void on(IncidentEvent event) {
+        facts.on(event);
         switch (event) {
             case IncidentDeclared e -> {
                 id = e.incidentId();

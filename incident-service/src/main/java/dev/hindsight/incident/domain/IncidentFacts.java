@@ -61,6 +61,7 @@ final class IncidentFacts {
     private final Set<UUID> unknowns = new HashSet<>();
     private final Map<UUID, Severity> suggestions = new HashMap<>();
     private int episode = 1;
+    private long events;
 
     /** Refuses a fact that does not fit those that are there. */
     void require(IncidentEvent fact) {
@@ -127,7 +128,9 @@ final class IncidentFacts {
         return episode + 1;
     }
 
-    void on(IncidentEvent event, long sequence) {
+    /** Every event of the incident passes here once and in order, so that counting them gives their sequence numbers. */
+    void on(IncidentEvent event) {
+        long sequence = events++;
         switch (event) {
             case IncidentDeclared e -> markIf(e.occurredAt() != null, sequence);
             case IncidentResolved e -> markIf(e.occurredAt() != null, sequence);
