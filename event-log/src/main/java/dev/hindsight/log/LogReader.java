@@ -47,10 +47,10 @@ public final class LogReader {
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
              WHERE e.aggregate_id = :aggregate AND p.position <= :position ORDER BY e.sequence
             """;
-    private static final String AFTER_OF = """
-            SELECT e.*, p.position, p.sequenced_at
+    private static final String COUNT_AT = """
+            SELECT coalesce(max(e.sequence) + 1, 0)
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
-             WHERE e.aggregate_id = :aggregate AND p.position > :position ORDER BY p.position LIMIT :page
+             WHERE e.aggregate_id = :aggregate AND p.position <= :position
             """;
     private static final String POSITION_AT = """
             SELECT position FROM log.log_position
@@ -109,14 +109,13 @@ public final class LogReader {
                 .list());
     }
 
-    /** The next entries of one aggregate after a position, in the order of their positions. */
-    public List<LogEntry> after(UUID aggregateId, long position) {
-        return jdbi.withHandle(db -> db.createQuery(AFTER_OF)
+    /** How many entries of one aggregate the log had numbered up to a position: the sequence of the next one. */
+    public long countOf(UUID aggregateId, long atPosition) {
+        return jdbi.withHandle(db -> db.createQuery(COUNT_AT)
                 .bind("aggregate", aggregateId)
-                .bind("position", position)
-                .bind("page", PAGE)
-                .map((row, _) -> entry(row))
-                .list());
+                .bind("position", atPosition)
+                .mapTo(long.class)
+                .one());
     }
 
     /** The last position given at or before a time, 0 if there was none. */

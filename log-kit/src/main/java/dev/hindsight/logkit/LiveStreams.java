@@ -39,6 +39,7 @@ public class LiveStreams {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final int MOST = 500;
+    private static final int TOLD_AT_ONCE = 1_000;
 
     private final LogReader log;
     private final LogArrivals arrivals;
@@ -64,7 +65,7 @@ public class LiveStreams {
             open.decrementAndGet();
             throw new ProblemException(StandardProblem.SERVICE_BUSY, null);
         }
-        var stream = new Stream(aggregateId, from, readable);
+        var stream = new Stream(aggregateId, from, log.countOf(aggregateId, from), readable);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> stream, reader -> Uni.createFrom().item(reader::next).runSubscriptionOn(readers))
@@ -89,13 +90,15 @@ public class LiveStreams {
         private final UUID aggregateId;
         private final BooleanSupplier readable;
         private final long end = System.nanoTime() + LONGEST.toNanos();
-        private long looked;
+        private long looked; // the position up to which everything is told
+        private long next; // the sequence of the first entry that is not
         private boolean begun;
         private volatile boolean over;
 
-        Stream(UUID aggregateId, long from, BooleanSupplier readable) {
+        Stream(UUID aggregateId, long from, long next, BooleanSupplier readable) {
             this.aggregateId = aggregateId;
             this.looked = from;
+            this.next = next;
             this.readable = readable;
         }
 
@@ -120,9 +123,12 @@ public class LiveStreams {
                 for (long left = HEARTBEAT.toNanos(); left > 0; left = until - System.nanoTime()) {
                     if (arrivals.awaitBeyond(looked, Duration.ofNanos(left))) {
                         long head = arrivals.head();
-                        var entries = log.after(aggregateId, looked);
-                        looked = entries.isEmpty() ? head : positionOf(entries.getLast());
-                        if (!entries.isEmpty()) {
+                        var entries = numbered(log.history(aggregateId, next, TOLD_AT_ONCE));
+                        if (entries.isEmpty()) {
+                            looked = head;
+                        } else {
+                            looked = positionOf(entries.getLast());
+                            next += entries.size();
                             return entries;
                         }
                     }
@@ -132,6 +138,11 @@ public class LiveStreams {
                 over = true;
             }
             return List.of();
+        }
+
+        /** What has no position yet is told when it has. */
+        private static List<LogEntry> numbered(List<LogEntry> entries) {
+            return entries.stream().takeWhile(entry -> entry.position() != null).toList();
         }
 
         private OutboundSseEvent event(LogEntry entry) {

@@ -1,7 +1,6 @@
 package dev.hindsight.logkit;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** What can be wrong with a request because of the log, whichever service is asked. */
 public enum LogProblem implements ProblemType {
@@ -13,33 +12,14 @@ public enum LogProblem implements ProblemType {
             "There is no rebuild to cancel",
             "Read the state of the projection: its last rebuild has ended, or there was none.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     LogProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,7 +1,6 @@
 package dev.hindsight.actionitem.domain;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** The rules an action item can break, each a problem that clients may rely on. */
 public enum ActionItemRule implements ProblemType {
@@ -12,33 +11,14 @@ public enum ActionItemRule implements ProblemType {
     ACTION_ITEM_STEP_NOT_POSSIBLE(
             409, "The action item's state does not allow this step", "Read the current state; the detail names it.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     ActionItemRule(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

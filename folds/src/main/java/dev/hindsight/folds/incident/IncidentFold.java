@@ -91,18 +91,19 @@ public final class IncidentFold {
 
     public void add(Recorded<? extends IncidentEvent> by) {
         marks.add(by);
+        status = Lifecycle.after(by.event(), status);
         switch (by.event()) {
             case IncidentDeclared e -> declare(e, by);
             case IncidentImported e -> imported = e;
-            case IncidentActivated e -> step(IncidentStatus.ACTIVE, e.occurredAt(), e.note(), by);
-            case IncidentDeclined e -> step(IncidentStatus.DECLINED, e.occurredAt(), e.reason(), by);
-            case IncidentAcknowledged e -> step(status, e.occurredAt(), e.note(), by);
-            case IncidentMitigated e -> step(IncidentStatus.MITIGATED, e.occurredAt(), e.note(), by);
-            case IncidentResolved e -> step(IncidentStatus.RESOLVED, e.occurredAt(), e.note(), by);
-            case IncidentReopened e -> step(IncidentStatus.ACTIVE, e.occurredAt(), e.reason(), by);
-            case IncidentClosed e -> step(IncidentStatus.CLOSED, e.occurredAt(), e.note(), by);
+            case IncidentActivated e -> step(e.occurredAt(), e.note(), by);
+            case IncidentDeclined e -> step(e.occurredAt(), e.reason(), by);
+            case IncidentAcknowledged e -> step(e.occurredAt(), e.note(), by);
+            case IncidentMitigated e -> step(e.occurredAt(), e.note(), by);
+            case IncidentResolved e -> step(e.occurredAt(), e.note(), by);
+            case IncidentReopened e -> step(e.occurredAt(), e.reason(), by);
+            case IncidentClosed e -> step(e.occurredAt(), e.note(), by);
             case IncidentMerged e -> {
-                step(IncidentStatus.MERGED, e.occurredAt(), e.note(), by);
+                step(e.occurredAt(), e.note(), by);
                 mergedInto = e.targetId();
             }
             case IncidentAbsorbed e -> absorbed.add(e.absorbedId());
@@ -201,12 +202,11 @@ public final class IncidentFold {
         systems = e.systems();
         chains = e.chains();
         detectionSource = e.detectionSource();
-        step(e.status(), e.occurredAt(), e.note(), by);
+        step(e.occurredAt(), e.note(), by);
     }
 
-    private void step(IncidentStatus to, @Nullable OccurredAt at, @Nullable String words, Recorded<?> by) {
-        status = to;
-        steps.add(IncidentStep.of(to, at, words, by));
+    private void step(@Nullable OccurredAt at, @Nullable String words, Recorded<?> by) {
+        steps.add(IncidentStep.of(status, at, words, by));
     }
 
     private void answer(UUID id, SeveritySuggestion.Answer answer, @Nullable String reason, Recorded<?> by) {

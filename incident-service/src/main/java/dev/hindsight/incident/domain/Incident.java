@@ -7,6 +7,7 @@ import static dev.hindsight.contracts.incident.IncidentStatus.MERGED;
 import static dev.hindsight.contracts.incident.IncidentStatus.MITIGATED;
 import static dev.hindsight.contracts.incident.IncidentStatus.RESOLVED;
 import static dev.hindsight.contracts.incident.IncidentStatus.TRIAGE;
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
@@ -147,15 +148,16 @@ public class Incident {
         requireStatus(command.step());
         var at = command.occurredAt();
         var words = command.words();
+        requireReason(command.step(), words);
         apply(
                 switch (command.step()) {
                     case ACTIVATE -> new IncidentActivated(id, at, words);
-                    case DECLINE -> new IncidentDeclined(id, at, reason(words));
+                    case DECLINE -> new IncidentDeclined(id, at, requireNonNull(words));
                     case ACKNOWLEDGE -> new IncidentAcknowledged(id, at, words);
                     case MITIGATE -> new IncidentMitigated(id, at, words);
                     case RESOLVE -> new IncidentResolved(id, at, words);
                     case CLOSE -> new IncidentClosed(id, at, words);
-                    case REOPEN -> new IncidentReopened(id, at, reason(words), facts.nextEpisode());
+                    case REOPEN -> new IncidentReopened(id, at, requireNonNull(words), facts.nextEpisode());
                     case MERGE -> throw new IllegalArgumentException("merging names its target");
                 });
     }
@@ -227,11 +229,10 @@ public class Incident {
         }
     }
 
-    private static String reason(@Nullable String words) {
-        if (words == null || words.isBlank()) {
+    private static void requireReason(IncidentTransition step, @Nullable String words) {
+        if (step.needsReason() && (words == null || words.isBlank())) {
             throw new ProblemException(IncidentRule.REASON_NEEDED, null);
         }
-        return words;
     }
 
     private void requireOther(UUID other) {
@@ -241,6 +242,11 @@ public class Incident {
     }
 
     private void requireChangeBy(Actor caller) {
+        requireChangeBy(caller, access);
+    }
+
+    /** Whoever may not read an incident is not told that there is one. */
+    public static void requireChangeBy(Actor caller, Access access) {
         if (!Rights.mayRead(caller, access)) {
             throw new ProblemException(StandardProblem.NOT_FOUND, null);
         }

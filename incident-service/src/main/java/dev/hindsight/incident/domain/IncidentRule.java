@@ -1,7 +1,6 @@
 package dev.hindsight.incident.domain;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** The rules an incident can break, each a problem that clients may rely on. */
 public enum IncidentRule implements ProblemType {
@@ -54,33 +53,14 @@ public enum IncidentRule implements ProblemType {
             "A record of this id was imported with other content",
             "History is corrected in the incident itself, with a reason; it is not imported again.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     IncidentRule(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

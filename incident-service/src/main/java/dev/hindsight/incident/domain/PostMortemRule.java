@@ -1,7 +1,6 @@
 package dev.hindsight.incident.domain;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** The rules a post-mortem can break, each a problem that clients may rely on. */
 public enum PostMortemRule implements ProblemType {
@@ -14,33 +13,14 @@ public enum PostMortemRule implements ProblemType {
             "The post-mortem is published already",
             "Nothing is agreed in it any more; follow up what was agreed in its action items.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     PostMortemRule(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,7 +1,6 @@
 package dev.hindsight.incident.evidence;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** What can be wrong with the content of evidence. */
 public enum EvidenceProblem implements ProblemType {
@@ -18,33 +17,14 @@ public enum EvidenceProblem implements ProblemType {
             "The kept content is gone",
             "The record of it stays. Restore it from a backup or from its source: the incident names its SHA-256.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     EvidenceProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

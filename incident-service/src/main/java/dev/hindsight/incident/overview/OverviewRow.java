@@ -2,15 +2,8 @@ package dev.hindsight.incident.overview;
 
 import dev.hindsight.contracts.incident.Chain;
 import dev.hindsight.contracts.incident.IncidentEvent;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
@@ -19,6 +12,7 @@ import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.folds.Recorded;
+import dev.hindsight.folds.incident.Lifecycle;
 import dev.hindsight.folds.incident.Marks;
 import dev.hindsight.logkit.StoredMarks;
 import java.time.Instant;
@@ -78,13 +72,8 @@ final class OverviewRow {
             begin(IncidentOverview.declared(declared, recordedAt));
         }
         marks.add(new Recorded<>(event, sequence, recordedAt, null));
+        status = Lifecycle.after(event, status);
         switch (event) {
-            case IncidentActivated _, IncidentReopened _ -> status = IncidentStatus.ACTIVE;
-            case IncidentDeclined _ -> status = IncidentStatus.DECLINED;
-            case IncidentMitigated _ -> status = IncidentStatus.MITIGATED;
-            case IncidentResolved _ -> status = IncidentStatus.RESOLVED;
-            case IncidentClosed _ -> status = IncidentStatus.CLOSED;
-            case IncidentMerged _ -> status = IncidentStatus.MERGED;
             case SeverityChanged e -> severity = e.severity();
             case IncidentDetailsChanged e -> change(e);
             case TimelineEntryAdded _ -> timelineEntries++;

@@ -7,6 +7,7 @@ import dev.hindsight.folds.incident.EvidenceState;
 import dev.hindsight.incident.evidence.ContentStore;
 import dev.hindsight.incident.evidence.SeriesContent;
 import dev.hindsight.incident.evidence.Thinning;
+import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.EntityTags;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,11 +38,13 @@ public class EvidenceReads {
     private static final int POINTS = 1_000;
     private static final int MOST_POINTS = 10_000;
 
-    private final FactCommands facts;
+    private final Readers readers;
+    private final Actors actors;
     private final ContentStore store;
 
-    EvidenceReads(FactCommands facts, ContentStore store) {
-        this.facts = facts;
+    EvidenceReads(Readers readers, Actors actors, ContentStore store) {
+        this.readers = readers;
+        this.actors = actors;
         this.store = store;
     }
 
@@ -96,7 +100,11 @@ public class EvidenceReads {
     }
 
     private EvidenceState evidence(String idOrReference, UUID evidence) {
-        return facts.readable(idOrReference).evidence().stream()
+        return readers
+                .incident(actors.current(), readers.id(idOrReference), OptionalLong.empty())
+                .state()
+                .evidence()
+                .stream()
                 .filter(piece -> piece.evidenceId().equals(evidence))
                 .findFirst()
                 .orElseThrow(Readers::notFound);

@@ -96,7 +96,7 @@ final class EvidenceRequests {
             return this;
         }
 
-        /** The points in the order of time, their values exact. */
+        /** The points in the order of time, their values exact; none if it is no series. */
         @JsonIgnore
         List<SeriesPoint> series() {
             var series = new ArrayList<SeriesPoint>();
@@ -120,7 +120,7 @@ final class EvidenceRequests {
             return series;
         }
 
-        EvidenceFacts facts(Instant now, @Nullable StoredContent content) {
+        EvidenceFacts facts(Instant now, List<SeriesPoint> series, @Nullable StoredContent content) {
             return new EvidenceFacts(
                     kind,
                     title,
@@ -130,7 +130,7 @@ final class EvidenceRequests {
                     url,
                     transaction == null ? null : transaction.reference(),
                     blockRange == null ? null : blockRange.range(),
-                    points == null ? null : summary(series()),
+                    series.isEmpty() ? null : summary(series),
                     content);
         }
 

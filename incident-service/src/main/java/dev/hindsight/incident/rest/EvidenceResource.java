@@ -12,17 +12,18 @@ import dev.hindsight.contracts.incident.IncidentEvent.EvidenceRetracted;
 import dev.hindsight.incident.evidence.ContentInspection;
 import dev.hindsight.incident.evidence.ContentStore;
 import dev.hindsight.incident.evidence.SeriesContent;
+import dev.hindsight.incident.evidence.SeriesPoint;
 import dev.hindsight.incident.secrets.Secrets;
 import dev.hindsight.incident.secrets.SecretsInFile;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.JsonBodies;
 import io.quarkus.logging.Log;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -30,6 +31,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.jspecify.annotations.Nullable;
@@ -39,36 +41,36 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class EvidenceResource {
 
-    private final FactCommands facts;
     private final IncidentChanges changes;
     private final ContentStore store;
     private final JsonBodies json;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final HttpHeaders headers;
 
     EvidenceResource(
-            FactCommands facts,
             IncidentChanges changes,
             ContentStore store,
             JsonBodies json,
             ObjectMapper mapper,
-            Clock clock) {
-        this.facts = facts;
+            Clock clock,
+            HttpHeaders headers) {
         this.changes = changes;
         this.store = store;
         this.json = json;
         this.mapper = mapper;
         this.clock = clock;
+        this.headers = headers;
     }
 
     @POST
     @Path("{id}/evidence")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response record(
-            @RequestBodySchema(EvidenceRequests.Record.class) byte[] body, @BeanParam IncidentCall call) {
-        var incident = facts.changeable(call);
+    public Response record(@RequestBodySchema(EvidenceRequests.Record.class) byte[] body, @PathParam("id") String id) {
+        var incident = changes.changeable(id);
         var request = json.read(body, EvidenceRequests.Record.class).requireFitting();
-        return record(call, incident, body, request.facts(clock.instant(), keep(request)));
+        var series = request.series();
+        return record(incident, body, request.facts(clock.instant(), series, keep(request, series)));
     }
 
     /** The file is taken in as it comes; where its fields stand in the form makes no difference. */
@@ -76,9 +78,9 @@ public class EvidenceResource {
     @Path("{id}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response upload(
-            @RequestBodySchema(EvidenceRequests.Form.class) InputStream body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(EvidenceRequests.Form.class) InputStream body, @PathParam("id") String id) {
         try {
-            return upload(facts.changeable(call), body, call);
+            return upload(changes.changeable(id), body);
         } catch (ProblemException refused) {
             readToItsEnd(body);
             throw refused;
@@ -91,21 +93,21 @@ public class EvidenceResource {
     public Response retract(
             @PathParam("evidence") UUID evidence,
             @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Retraction.class,
                 (incident, retraction) -> new EvidenceRetracted(incident, evidence, retraction.reason()));
     }
 
-    private Response upload(UUID incident, InputStream body, IncidentCall call) {
-        var secrets = new Secrets(call.headers.getHeaderString(Secrets.CONFIRMATION));
+    private Response upload(UUID incident, InputStream body) {
+        var secrets = new Secrets(headers.getHeaderString(Secrets.CONFIRMATION));
         try (var upload = store.begin(inspection(secrets))) {
-            var form = EvidenceForm.read(body, call.headers.getMediaType(), upload);
+            var form = EvidenceForm.read(body, headers.getMediaType(), upload);
             upload.end();
             var fields = fields(form);
-            SecretsFilter.lookAtKey(secrets, call.headers.getHeaderString("Idempotency-Key"));
+            SecretsFilter.lookAtKey(secrets, headers.getHeaderString("Idempotency-Key"));
             fields.properties()
                     .forEach(field -> secrets.look(
                             field.getKey(),
@@ -114,13 +116,13 @@ public class EvidenceResource {
             var request = json.read(json.write(fields), EvidenceRequests.Form.class);
             var content = store.complete(upload, request.digest(), form.fileName());
             var asSent = json.write(fields.put("digest", content.digest()));
-            return record(call, incident, asSent, request.facts(clock.instant(), content));
+            return record(incident, asSent, request.facts(clock.instant(), content));
         }
     }
 
-    private Response record(IncidentCall call, UUID incident, byte[] asSent, EvidenceFacts evidence) {
+    private Response record(UUID incident, byte[] asSent, EvidenceFacts evidence) {
         var id = UuidCreator.getTimeOrderedEpoch();
-        return facts.record(call, incident, asSent, _ -> {
+        return changes.record(incident, asSent, _ -> {
             if (evidence.content() != null) {
                 store.refer(id, incident, evidence.content().contentId());
             }
@@ -128,9 +130,9 @@ public class EvidenceResource {
         });
     }
 
-    private @Nullable StoredContent keep(EvidenceRequests.Record request) {
-        if (request.points() != null) {
-            return store.keep(SeriesContent.write(request.series()), SeriesContent.MEDIA_TYPE, null);
+    private @Nullable StoredContent keep(EvidenceRequests.Record request, List<SeriesPoint> series) {
+        if (!series.isEmpty()) {
+            return store.keep(SeriesContent.write(series), SeriesContent.MEDIA_TYPE, null);
         }
         return request.text() == null
                 ? null

@@ -16,7 +16,6 @@ import dev.hindsight.contracts.incident.IncidentEvent.UnknownAssigned;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.logkit.StatedTime;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -57,9 +56,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/marks")
     public Response recordMark(
-            @RequestBodySchema(IncidentRequests.RecordMark.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.RecordMark.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.RecordMark.class,
                 (incident, mark) -> new MarkRecorded(
@@ -74,9 +73,9 @@ public class IncidentFactsResource {
     public Response correctMark(
             @PathParam("sequence") long sequence,
             @RequestBodySchema(IncidentRequests.MarkCorrection.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.MarkCorrection.class,
                 (incident, correction) -> new MarkCorrected(
@@ -88,9 +87,9 @@ public class IncidentFactsResource {
     public Response retractMark(
             @PathParam("sequence") long sequence,
             @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Retraction.class,
                 (incident, retraction) -> new MarkRetracted(incident, sequence, retraction.reason()));
@@ -99,9 +98,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/impacts")
     public Response recordImpact(
-            @RequestBodySchema(IncidentRequests.Impact.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.Impact.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Impact.class,
                 (incident, impact) -> new ImpactRecorded(incident, newId(), impact.facts()));
@@ -112,9 +111,9 @@ public class IncidentFactsResource {
     public Response correctImpact(
             @PathParam("impact") UUID impact,
             @RequestBodySchema(IncidentRequests.ImpactCorrection.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.ImpactCorrection.class,
                 (incident, correction) ->
@@ -126,9 +125,9 @@ public class IncidentFactsResource {
     public Response retractImpact(
             @PathParam("impact") UUID impact,
             @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Retraction.class,
                 (incident, retraction) -> new ImpactRetracted(incident, impact, retraction.reason()));
@@ -137,9 +136,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/roles")
     public Response assignRole(
-            @RequestBodySchema(IncidentRequests.Role.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.Role.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Role.class,
                 (incident, role) -> new RoleAssigned(incident, role.role(), role.person(), at(role.occurredAt())));
@@ -148,9 +147,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/roles/release")
     public Response releaseRole(
-            @RequestBodySchema(IncidentRequests.Role.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.Role.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Role.class,
                 (incident, role) -> new RoleReleased(incident, role.role(), role.person(), at(role.occurredAt())));
@@ -158,9 +157,9 @@ public class IncidentFactsResource {
 
     @POST
     @Path("{id}/links")
-    public Response link(@RequestBodySchema(IncidentRequests.Link.class) byte[] body, @BeanParam IncidentCall call) {
+    public Response link(@RequestBodySchema(IncidentRequests.Link.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Link.class,
                 (incident, link) -> new IncidentLinked(
@@ -169,10 +168,9 @@ public class IncidentFactsResource {
 
     @POST
     @Path("{id}/links/retractions")
-    public Response unlink(
-            @RequestBodySchema(IncidentRequests.Unlink.class) byte[] body, @BeanParam IncidentCall call) {
+    public Response unlink(@RequestBodySchema(IncidentRequests.Unlink.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Unlink.class,
                 (incident, link) -> new IncidentUnlinked(
@@ -182,9 +180,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/register")
     public Response register(
-            @RequestBodySchema(IncidentRequests.RegisterEntry.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.RegisterEntry.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.RegisterEntry.class,
                 (incident, entry) -> entry.fact(incident, newId(), clock.instant()));
@@ -195,9 +193,9 @@ public class IncidentFactsResource {
     public Response assignUnknown(
             @PathParam("unknown") UUID unknown,
             @RequestBodySchema(IncidentRequests.Assignment.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Assignment.class,
                 (incident, assignment) -> new UnknownAssigned(incident, unknown, assignment.investigator()));
@@ -206,9 +204,9 @@ public class IncidentFactsResource {
     @POST
     @Path("{id}/status-updates")
     public Response publishStatusUpdate(
-            @RequestBodySchema(IncidentRequests.Update.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.Update.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Update.class,
                 (incident, update) -> new StatusUpdatePublished(

@@ -18,10 +18,10 @@ import dev.hindsight.kit.rest.CommandRequests;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.logkit.AggregateCommands;
 import dev.hindsight.logkit.StatedTime;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -117,56 +117,54 @@ public class IncidentResource {
 
     @POST
     @Path("{id}/activate")
-    public Response activate(
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
-        return step(call, body, IncidentTransition.ACTIVATE);
+    public Response activate(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @PathParam("id") String id) {
+        return step(id, body, IncidentTransition.ACTIVATE);
     }
 
     @POST
     @Path("{id}/decline")
     public Response decline(
-            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @BeanParam IncidentCall call) {
-        return reasoned(call, body, IncidentTransition.DECLINE);
+            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @PathParam("id") String id) {
+        return reasoned(id, body, IncidentTransition.DECLINE);
     }
 
     @POST
     @Path("{id}/acknowledge")
     public Response acknowledge(
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
-        return step(call, body, IncidentTransition.ACKNOWLEDGE);
+            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @PathParam("id") String id) {
+        return step(id, body, IncidentTransition.ACKNOWLEDGE);
     }
 
     @POST
     @Path("{id}/mitigate")
-    public Response mitigate(
-            @RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
-        return step(call, body, IncidentTransition.MITIGATE);
+    public Response mitigate(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @PathParam("id") String id) {
+        return step(id, body, IncidentTransition.MITIGATE);
     }
 
     @POST
     @Path("{id}/resolve")
-    public Response resolve(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
-        return step(call, body, IncidentTransition.RESOLVE);
+    public Response resolve(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @PathParam("id") String id) {
+        return step(id, body, IncidentTransition.RESOLVE);
     }
 
     @POST
     @Path("{id}/close")
-    public Response close(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @BeanParam IncidentCall call) {
-        return step(call, body, IncidentTransition.CLOSE);
+    public Response close(@RequestBodySchema(IncidentRequests.Step.class) byte[] body, @PathParam("id") String id) {
+        return step(id, body, IncidentTransition.CLOSE);
     }
 
     @POST
     @Path("{id}/reopen")
     public Response reopen(
-            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @BeanParam IncidentCall call) {
-        return reasoned(call, body, IncidentTransition.REOPEN);
+            @RequestBodySchema(IncidentRequests.ReasonedStep.class) byte[] body, @PathParam("id") String id) {
+        return reasoned(id, body, IncidentTransition.REOPEN);
     }
 
     /** Ends this incident as a part of another one, to which later facts go. */
     @POST
     @Path("{id}/merge")
-    public Response merge(@RequestBodySchema(IncidentRequests.Merge.class) byte[] body, @BeanParam IncidentCall call) {
-        return changes.commands(call, body, IncidentRequests.Merge.class, (incident, merge) -> {
+    public Response merge(@RequestBodySchema(IncidentRequests.Merge.class) byte[] body, @PathParam("id") String id) {
+        return changes.commands(id, body, IncidentRequests.Merge.class, (incident, merge) -> {
             var target = changes.other("target", merge.target());
             return List.of(
                     new MergeIncident(incident, target, at(merge.occurredAt()), merge.note()),
@@ -177,9 +175,9 @@ public class IncidentResource {
     @POST
     @Path("{id}/severity")
     public Response changeSeverity(
-            @RequestBodySchema(IncidentRequests.ChangeSeverity.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.ChangeSeverity.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.ChangeSeverity.class,
                 (incident, change) -> new SeverityChanged(incident, change.severity(), change.reason()));
@@ -188,17 +186,17 @@ public class IncidentResource {
     @POST
     @Path("{id}/details")
     public Response changeDetails(
-            @RequestBodySchema(IncidentRequests.ChangeDetails.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.ChangeDetails.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call, body, IncidentRequests.ChangeDetails.class, (incident, change) -> change.change(incident));
+                id, body, IncidentRequests.ChangeDetails.class, (incident, change) -> change.change(incident));
     }
 
     @POST
     @Path("{id}/visibility")
     public Response changeVisibility(
-            @RequestBodySchema(IncidentRequests.ChangeVisibility.class) byte[] body, @BeanParam IncidentCall call) {
+            @RequestBodySchema(IncidentRequests.ChangeVisibility.class) byte[] body, @PathParam("id") String id) {
         return changes.command(
-                call,
+                id,
                 body,
                 IncidentRequests.ChangeVisibility.class,
                 (incident, change) -> new ChangeVisibility(
@@ -216,17 +214,17 @@ public class IncidentResource {
                 : at(request.occurredAt());
     }
 
-    private Response step(IncidentCall call, byte[] body, IncidentTransition transition) {
+    private Response step(String id, byte[] body, IncidentTransition transition) {
         return changes.command(
-                call,
+                id,
                 body,
                 IncidentRequests.Step.class,
                 (incident, step) -> new TakeStep(incident, transition, at(step.occurredAt()), step.note()));
     }
 
-    private Response reasoned(IncidentCall call, byte[] body, IncidentTransition transition) {
+    private Response reasoned(String id, byte[] body, IncidentTransition transition) {
         return changes.command(
-                call,
+                id,
                 body,
                 IncidentRequests.ReasonedStep.class,
                 (incident, step) -> new TakeStep(incident, transition, at(step.occurredAt()), step.reason()));

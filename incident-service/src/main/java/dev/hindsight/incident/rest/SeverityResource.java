@@ -24,7 +24,6 @@ import dev.hindsight.kit.problem.FieldError;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.JsonBodies;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,14 +45,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SeverityResource {
 
-    private final FactCommands facts;
     private final IncidentChanges changes;
     private final ContentStore store;
     private final JsonBodies json;
     private final Clock clock;
 
-    SeverityResource(FactCommands facts, IncidentChanges changes, ContentStore store, JsonBodies json, Clock clock) {
-        this.facts = facts;
+    SeverityResource(IncidentChanges changes, ContentStore store, JsonBodies json, Clock clock) {
         this.changes = changes;
         this.store = store;
         this.json = json;
@@ -62,12 +59,11 @@ public class SeverityResource {
 
     @POST
     public Response suggest(
-            @RequestBodySchema(SeverityRequests.Suggest.class) byte[] body, @BeanParam IncidentCall call) {
-        var incident = facts.changeable(call);
+            @RequestBodySchema(SeverityRequests.Suggest.class) byte[] body, @PathParam("id") String id) {
+        var incident = changes.changeable(id);
         var request = json.read(body, SeverityRequests.Suggest.class);
         requireOneKindOfFacts(request);
-        return facts.record(
-                call,
+        return changes.record(
                 incident,
                 body,
                 state -> new SeveritySuggested(
@@ -81,9 +77,9 @@ public class SeverityResource {
     public Response accept(
             @PathParam("suggestion") UUID suggestion,
             @RequestBodySchema(SeverityRequests.Accept.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.command(
-                call,
+                id,
                 body,
                 SeverityRequests.Accept.class,
                 (incident, _) -> new AcceptSeveritySuggestion(incident, suggestion));
@@ -94,9 +90,9 @@ public class SeverityResource {
     public Response dismiss(
             @PathParam("suggestion") UUID suggestion,
             @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Retraction.class,
                 (incident, why) -> new SeveritySuggestionDismissed(incident, suggestion, why.reason()));

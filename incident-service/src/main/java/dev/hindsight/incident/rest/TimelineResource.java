@@ -6,7 +6,6 @@ import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryRetracted;
 import dev.hindsight.folds.incident.IncidentState;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,10 +40,9 @@ public class TimelineResource {
 
     @POST
     @Path("{id}/timeline")
-    public Response addEntry(
-            @RequestBodySchema(IncidentRequests.Entry.class) byte[] body, @BeanParam IncidentCall call) {
+    public Response addEntry(@RequestBodySchema(IncidentRequests.Entry.class) byte[] body, @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Entry.class,
                 (incident, entry) -> new TimelineEntryAdded(incident, newId(), entry.facts()));
@@ -55,9 +53,9 @@ public class TimelineResource {
     public Response correctEntry(
             @PathParam("entry") UUID entry,
             @RequestBodySchema(IncidentRequests.Correction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Correction.class,
                 (incident, correction) ->
@@ -69,9 +67,9 @@ public class TimelineResource {
     public Response retractEntry(
             @PathParam("entry") UUID entry,
             @RequestBodySchema(IncidentRequests.Retraction.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Retraction.class,
                 (incident, retraction) -> new TimelineEntryRetracted(incident, entry, retraction.reason()));
@@ -82,9 +80,9 @@ public class TimelineResource {
     public Response disputeEntry(
             @PathParam("entry") UUID entry,
             @RequestBodySchema(IncidentRequests.Dispute.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Dispute.class,
                 (incident, dispute) -> dispute.fact(incident, entry, newId()));
@@ -96,9 +94,9 @@ public class TimelineResource {
             @PathParam("entry") UUID entry,
             @PathParam("dispute") UUID dispute,
             @RequestBodySchema(IncidentRequests.Settlement.class) byte[] body,
-            @BeanParam IncidentCall call) {
+            @PathParam("id") String id) {
         return changes.fact(
-                call,
+                id,
                 body,
                 IncidentRequests.Settlement.class,
                 (incident, settlement) -> new TimelineDisputeSettled(incident, entry, dispute, settlement.outcome()));

@@ -1,7 +1,6 @@
 package dev.hindsight.incident.severity;
 
 import dev.hindsight.kit.problem.ProblemType;
-import java.util.Locale;
 
 /** Why no severity can be suggested. */
 public enum SeverityProblem implements ProblemType {
@@ -14,33 +13,14 @@ public enum SeverityProblem implements ProblemType {
             "No clause of the classification is met",
             "Nothing was recorded: the detail has the figures. The severity can be changed all the same, with a reason.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     SeverityProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

@@ -1,15 +1,8 @@
 package dev.hindsight.reporting.facts;
 
 import dev.hindsight.contracts.incident.IncidentEvent;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentActivated;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentStatus;
@@ -17,6 +10,7 @@ import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.folds.Recorded;
+import dev.hindsight.folds.incident.Lifecycle;
 import dev.hindsight.folds.incident.Marks;
 import dev.hindsight.folds.incident.MeasuredDuration;
 import dev.hindsight.logkit.StoredMarks;
@@ -69,13 +63,8 @@ final class IncidentFactRow {
             begin(declared(declared, recordedAt));
         }
         marks.add(new Recorded<>(event, sequence, recordedAt, null));
+        status = Lifecycle.after(event, status);
         switch (event) {
-            case IncidentActivated _, IncidentReopened _ -> status = IncidentStatus.ACTIVE;
-            case IncidentDeclined _ -> status = IncidentStatus.DECLINED;
-            case IncidentMitigated _ -> status = IncidentStatus.MITIGATED;
-            case IncidentResolved _ -> status = IncidentStatus.RESOLVED;
-            case IncidentClosed _ -> status = IncidentStatus.CLOSED;
-            case IncidentMerged _ -> status = IncidentStatus.MERGED;
             case SeverityChanged e -> severity = e.severity();
             case IncidentDetailsChanged e -> {
                 title = e.title() == null ? title : e.title();

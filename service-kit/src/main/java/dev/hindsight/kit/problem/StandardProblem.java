@@ -1,7 +1,5 @@
 package dev.hindsight.kit.problem;
 
-import java.util.Locale;
-
 /** The problems that any part of Hindsight may answer, whatever it is about. */
 public enum StandardProblem implements ProblemType {
     INVALID_REQUEST(400, "The request is not valid", "Correct the fields named in errors and send it again."),
@@ -57,33 +55,14 @@ public enum StandardProblem implements ProblemType {
             "The service behind this path took too long",
             "Read the current state before you send a command again.");
 
-    private final int status;
-    private final String title;
-    private final String advice;
+    private final Meaning meaning;
 
     StandardProblem(int status, String title, String advice) {
-        this.status = status;
-        this.title = title;
-        this.advice = advice;
+        meaning = new Meaning(status, title, advice);
     }
 
     @Override
-    public String type() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Meaning meaning() {
+        return meaning;
     }
 }

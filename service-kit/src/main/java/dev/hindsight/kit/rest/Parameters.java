@@ -46,10 +46,12 @@ public final class Parameters {
         }
     }
 
-    /** {@code true} or {@code false}; null for neither. */
+    /** {@code true} or {@code false}; null for none. */
     public static @Nullable Boolean flag(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
         return switch (text) {
-            case null -> null;
             case "true" -> true;
             case "false" -> false;
             default -> throw ProblemException.invalid(name, "must be true or false");

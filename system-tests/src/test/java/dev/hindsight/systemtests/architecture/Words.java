@@ -40,10 +40,9 @@ final class Words {
     private static final Set<String> SOURCES_OF_CHANCE =
             Set.of("java.util.Date", "java.util.Random", "java.security.SecureRandom");
 
-    private static final String CONTEXT = "jakarta.ws.rs.core.Context";
     private static final Set<String> INJECTIONS = Set.of(
             "jakarta.inject.Inject",
-            CONTEXT,
+            "jakarta.ws.rs.core.Context",
             "org.eclipse.microprofile.config.inject.ConfigProperty",
             "org.eclipse.microprofile.rest.client.inject.RestClient");
 
@@ -75,11 +74,8 @@ final class Words {
                         || SOURCES_OF_CHANCE.contains(owner);
             });
 
-    /** What a request carries is taken over by fields: of its parameters, and of its head beside them. */
-    static final ArchCondition<JavaField> INJECTED = ArchCondition.from(describe(
-            "be injected",
-            field -> INJECTIONS.stream().anyMatch(field::isAnnotatedWith)
-                    && !(field.isAnnotatedWith(CONTEXT) && holdsParameters(field.getOwner()))));
+    static final ArchCondition<JavaField> INJECTED = ArchCondition.from(
+            describe("be injected", field -> INJECTIONS.stream().anyMatch(field::isAnnotatedWith)));
 
     static final SliceAssignment SERVICES = new SliceAssignment() {
         @Override
@@ -94,12 +90,6 @@ final class Words {
     };
 
     private Words() {}
-
-    private static boolean holdsParameters(JavaClass type) {
-        return type.getFields().stream()
-                .anyMatch(field -> field.isAnnotatedWith("jakarta.ws.rs.PathParam")
-                        || field.isAnnotatedWith("jakarta.ws.rs.QueryParam"));
-    }
 
     private static Optional<String> serviceOf(JavaClass type) {
         return Optional.of(type.getPackageName())
