@@ -62,6 +62,53 @@ class RepeatedCommandsTest {
     }
 
     @Test
+    void whoAsksForHeadersAloneGetsNoBodyAlsoWhenTheCommandIsSentAgain() {
+        var id = declare("Asked for little").<String>path("incidentId");
+        var key = UUID.randomUUID().toString();
+        for (var preference : List.of("return=minimal", "respond-async, Return = \"minimal\"; wait=5", "return=minimal")) {
+            var answer = as("responder")
+                    .header("Idempotency-Key", key)
+                    .header("Prefer", preference)
+                    .body("{}")
+                    .post("/api/incidents/" + id + "/acknowledge");
+
+            answer.then()
+                    .statusCode(204)
+                    .header("ETag", equalTo("\"2\""))
+                    .header("Log-Entry", notNullValue())
+                    .header("Preference-Applied", equalTo("return=minimal"));
+            assertThat(answer.asByteArray()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsBegunWithHeadersAloneIsFoundAtItsLocation() {
+        var answer = as("responder")
+                .header("Prefer", "return=minimal")
+                .body(OUTAGE.formatted("Begun without a word"))
+                .post("/api/incidents");
+
+        answer.then().statusCode(201);
+        assertThat(answer.asByteArray()).isEmpty();
+        as("responder")
+                .get(answer.header("Location"))
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Begun without a word"));
+    }
+
+    @Test
+    void theFirstPreferenceCounts() {
+        as("responder")
+                .header("Prefer", "return=representation, return=minimal")
+                .body(OUTAGE.formatted("Asked for both"))
+                .post("/api/incidents")
+                .then()
+                .statusCode(201)
+                .body("title", equalTo("Asked for both"));
+    }
+
+    @Test
     void aStaleVersionIsRefusedWithWhatHappenedSince() {
         var id = declare("Two at once").<String>path("incidentId");
         post(id + "/acknowledge", "{}").then().statusCode(200);

@@ -49,7 +49,7 @@ public class AggregateCommands {
             Supplier<? extends Told<?>> state) {
         return response(commands.execute(request, () -> {
             send(command.get(), caller);
-            return answer(201, state.get(), Map.of(HttpHeaders.LOCATION, location));
+            return answer(request, 201, state.get(), Map.of(HttpHeaders.LOCATION, location));
         }));
     }
 
@@ -103,7 +103,7 @@ public class AggregateCommands {
             } catch (AggregateNotFoundException e) {
                 throw new ProblemException(StandardProblem.NOT_FOUND, null);
             }
-            return answer(200, state.get(), Map.of());
+            return answer(request, 200, state.get(), Map.of());
         }));
     }
 
@@ -111,11 +111,15 @@ public class AggregateCommands {
         gateway.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, caller)));
     }
 
-    private Answer answer(int status, Told<?> told, Map<String, String> more) {
+    private Answer answer(CommandRequest request, int status, Told<?> told, Map<String, String> more) {
         var headers = new LinkedHashMap<>(more);
-        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         headers.put(HttpHeaders.ETAG, EntityTags.of(told.version()));
         headers.put("Log-Entry", told.lastEventId().toString());
+        if (request.minimal()) {
+            headers.put("Preference-Applied", "return=minimal");
+            return new Answer(status == 200 ? 204 : status, headers, new byte[0]);
+        }
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         return new Answer(status, headers, json.write(told.state()));
     }
 
@@ -140,7 +144,8 @@ public class AggregateCommands {
     }
 
     private static Response response(Answer answer) {
-        var response = Response.status(answer.status()).entity(answer.body());
+        var body = answer.body();
+        var response = Response.status(answer.status()).entity(body.length == 0 ? null : body);
         answer.headers().forEach(response::header);
         return response.build();
     }

@@ -35,6 +35,7 @@ public class PublishedApi implements OASFilter {
     private static final String STATED_TIME = StatedTime.class.getSimpleName();
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String IF_MATCH = "IfMatch";
+    private static final String PREFER = "Prefer";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -62,7 +63,10 @@ public class PublishedApi implements OASFilter {
                         header(
                                 "Idempotency-Key",
                                 "The same key and body get the first answer again, for at least 24 hours."))
-                .addParameter(IF_MATCH, header("If-Match", "Refused with 412 if the version has moved on.")));
+                .addParameter(IF_MATCH, header("If-Match", "Refused with 412 if the version has moved on."))
+                .addParameter(
+                        PREFER,
+                        header("Prefer", "return=minimal asks for an answer of headers alone (RFC 7240): 204, or 201.")));
         api.setSecurity(List.of(createSecurityRequirement().addScheme(BEARER)));
         api.getPaths()
                 .getPathItems()
@@ -93,6 +97,10 @@ public class PublishedApi implements OASFilter {
         if (method == HttpMethod.POST) {
             operation.addParameter(createParameter().ref(IDEMPOTENCY_KEY));
             operation.addParameter(createParameter().ref(IF_MATCH));
+            operation.addParameter(createParameter().ref(PREFER));
+            operation
+                    .getResponses()
+                    .addAPIResponse("204", createAPIResponse().description("Done, as asked for without a body"));
             readAsJson(operation);
         }
     }

@@ -54,6 +54,7 @@ final class IncidentCosts {
     private void report(String section, List<Subject> incidents, String url) {
         var measured = rounds(incidents, url, repetitions);
         add(section, measured, Waits::commands);
+        add(section.replace("A command", "A command that asks for headers alone"), measured, Waits::minimal);
         add(section.replace("A command", "A look"), measured, Waits::looks);
     }
 
@@ -84,7 +85,8 @@ final class IncidentCosts {
                 var subject = incidents.get(i);
                 subject.keepSize();
                 waits.get(i).commands().time(() -> responder.command(url, subject.incident, subject.growth));
-                subject.events++;
+                waits.get(i).minimal().time(() -> responder.minimalCommand(url, subject.incident, subject.growth));
+                subject.events += 2;
                 waits.get(i).looks().time(() -> responder.look(url, subject.incident));
             }
         }
@@ -120,10 +122,10 @@ final class IncidentCosts {
         }
     }
 
-    private record Waits(int events, Sample commands, Sample looks) {
+    private record Waits(int events, Sample commands, Sample minimal, Sample looks) {
 
         Waits(int events) {
-            this(events, new Sample(), new Sample());
+            this(events, new Sample(), new Sample(), new Sample());
         }
     }
 

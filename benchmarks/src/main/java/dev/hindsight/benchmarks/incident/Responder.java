@@ -46,7 +46,7 @@ final class Responder {
     /** An incident with one event. */
     String declare(String url) {
         try {
-            return JSON.readTree(post(url, "", DECLARE)).required("incidentId").asText();
+            return JSON.readTree(post(url, "", DECLARE, "return=representation")).required("incidentId").asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +54,12 @@ final class Responder {
 
     /** The answer's length. */
     int command(String url, String incident, Growth growth) {
-        return post(url, "/" + incident + "/" + growth.path, growth.body).length;
+        return post(url, "/" + incident + "/" + growth.path, growth.body, "return=representation").length;
+    }
+
+    /** The answer's length. */
+    int minimalCommand(String url, String incident, Growth growth) {
+        return post(url, "/" + incident + "/" + growth.path, growth.body, "return=minimal").length;
     }
 
     /** The answer's length. */
@@ -62,9 +67,10 @@ final class Responder {
         return send(request(url, "/" + incident).GET()).length;
     }
 
-    private byte[] post(String url, String path, String body) {
+    private byte[] post(String url, String path, String body, String preference) {
         return send(request(url, path)
                 .header("Content-Type", "application/json")
+                .header("Prefer", preference)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(BodyPublishers.ofString(body)));
     }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A command as it was sent: who, where to, with which key, and what. */
+/** A command as it was sent: who, where to, with which key, what, and how much of an answer is wanted. */
 public final class CommandRequest {
 
     private static final int MAXIMUM_KEY_LENGTH = 255;
@@ -16,8 +16,20 @@ public final class CommandRequest {
     private final String path;
     private final @Nullable String idempotencyKey;
     private final byte[] body;
+    private final boolean minimal;
 
     public CommandRequest(String subject, String method, String path, @Nullable String idempotencyKey, byte[] body) {
+        this(subject, method, path, idempotencyKey, body, false);
+    }
+
+    /** @param minimal the sender has no use for the state that the command leads to */
+    public CommandRequest(
+            String subject,
+            String method,
+            String path,
+            @Nullable String idempotencyKey,
+            byte[] body,
+            boolean minimal) {
         if (idempotencyKey != null && !isUsable(idempotencyKey)) {
             throw ProblemException.invalid(
                     "Idempotency-Key", "must have 1 to " + MAXIMUM_KEY_LENGTH + " printable characters");
@@ -27,6 +39,12 @@ public final class CommandRequest {
         this.path = path;
         this.idempotencyKey = idempotencyKey;
         this.body = body.clone();
+        this.minimal = minimal;
+    }
+
+    /** The answer needs no body, only its headers. */
+    public boolean minimal() {
+        return minimal;
     }
 
     String subject() {

@@ -4,6 +4,8 @@ import dev.hindsight.kit.command.CommandRequest;
 import dev.hindsight.kit.identity.Actor;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes from an HTTP request what makes it a command that can be repeated. */
 public final class CommandRequests {
@@ -12,6 +14,22 @@ public final class CommandRequests {
 
     public static CommandRequest received(Actor caller, byte[] body, HttpHeaders headers, UriInfo uri) {
         return new CommandRequest(
-                caller.subject(), "POST", uri.getPath(), headers.getHeaderString("Idempotency-Key"), body);
+                caller.subject(),
+                "POST",
+                uri.getPath(),
+                headers.getHeaderString("Idempotency-Key"),
+                body,
+                prefersMinimal(headers.getHeaderString("Prefer")));
+    }
+
+    /** The first preference about what to return counts (RFC 7240, section 2). */
+    private static boolean prefersMinimal(@Nullable String preferences) {
+        return preferences != null
+                && Stream.of(preferences.split(",", -1))
+                        .map(preference -> preference.split(";", -1)[0].replaceAll("[\\s\"]", ""))
+                        .filter(preference -> preference.regionMatches(true, 0, "return=", 0, 7))
+                        .findFirst()
+                        .filter("return=minimal"::equalsIgnoreCase)
+                        .isPresent();
     }
 }
