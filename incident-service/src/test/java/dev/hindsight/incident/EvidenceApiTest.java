@@ -3,6 +3,7 @@ package dev.hindsight.incident;
 import static dev.hindsight.logkit.Callers.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -154,6 +155,28 @@ class EvidenceApiTest {
                 .get(evidence.address(EvidenceCalls.id(recorded)) + "/series?points=1")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void contentAndSeriesAreThereFromThePositionOnAtWhichTheyWereRecorded() {
+        var recorded = evidence.post("/evidence", """
+                {"kind": "METRIC_SERIES", "title": "Peers", "unit": "peers",
+                 "points": [{"at": "2026-03-01T12:00:00Z", "value": 40}, {"at": "2026-03-01T12:00:10Z", "value": 3}]}""");
+        var path = evidence.address(EvidenceCalls.id(recorded));
+        var entry = recorded.header("Log-Entry");
+        long position = await().until(
+                        () -> EvidenceCalls.count("SELECT coalesce(max(position), 0) FROM log.log_position"
+                                + " JOIN log.event_entry USING (global_index) WHERE event_id = '" + entry + "'"),
+                        found -> found > 0);
+
+        for (var read : List.of("/content", "/series")) {
+            as("auditor").get(path + read + "?atPosition=" + position).then().statusCode(200);
+            as("auditor")
+                    .get(path + read + "?atPosition=" + (position - 1))
+                    .then()
+                    .statusCode(404);
+            as("auditor").get(path + read + "?atPosition=soon").then().statusCode(400);
+        }
     }
 
     @Test

@@ -219,7 +219,7 @@ class EvidenceContentTest {
                         .formatted(referred, forgotten));
 
         while (store.purge() > 0) {
-            assertThat(EvidenceCalls.count("SELECT EvidenceCalls.count(*) FROM incident.content"))
+            assertThat(EvidenceCalls.count("SELECT count(*) FROM incident.content"))
                     .isPositive();
         }
 

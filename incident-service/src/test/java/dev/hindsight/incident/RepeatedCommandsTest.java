@@ -65,7 +65,8 @@ class RepeatedCommandsTest {
     void whoAsksForHeadersAloneGetsNoBodyAlsoWhenTheCommandIsSentAgain() {
         var id = declare("Asked for little").<String>path("incidentId");
         var key = UUID.randomUUID().toString();
-        for (var preference : List.of("return=minimal", "respond-async, Return = \"minimal\"; wait=5", "return=minimal")) {
+        for (var preference :
+                List.of("return=minimal", "respond-async, Return = \"minimal\"; wait=5", "return=minimal")) {
             var answer = as("responder")
                     .header("Idempotency-Key", key)
                     .header("Prefer", preference)

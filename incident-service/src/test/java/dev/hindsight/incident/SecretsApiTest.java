@@ -78,12 +78,11 @@ class SecretsApiTest {
                 .doesNotContain(GITHUB_TOKEN);
 
         assertThat(EvidenceCalls.contents()).isEqualTo(before);
-        assertThat(EvidenceCalls.count("SELECT EvidenceCalls.count(*) FROM log.event_entry WHERE payload LIKE '%"
-                        + GITHUB_TOKEN + "%'"))
+        assertThat(EvidenceCalls.count(
+                        "SELECT count(*) FROM log.event_entry WHERE payload LIKE '%" + GITHUB_TOKEN + "%'"))
                 .isZero();
         assertThat(EvidenceCalls.count(
-                        "SELECT EvidenceCalls.count(*) FROM incident.idempotency_key WHERE idempotency_key = '" + key
-                                + "'"))
+                        "SELECT count(*) FROM incident.idempotency_key WHERE idempotency_key = '" + key + "'"))
                 .isZero();
     }
 

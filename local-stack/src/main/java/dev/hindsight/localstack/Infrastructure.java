@@ -3,6 +3,7 @@ package dev.hindsight.localstack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +40,22 @@ public final class Infrastructure implements AutoCloseable {
     /** {@code gatewayUrl} is where browsers are sent back to after signing in. */
     public static Infrastructure databaseAndIdentity(Path checkout, Path home, String gatewayUrl)
             throws IOException, InterruptedException {
-        return started(checkout, home, Map.of("HINDSIGHT_URL", gatewayUrl), true);
+        var address = Map.of("HINDSIGHT_URL", FirstStart.GATEWAY_URL);
+        if (Files.notExists(home)) {
+            Homes.create(home);
+            FirstStart.copyInto(
+                    home,
+                    settings(checkout, home, Map.of()).cache(),
+                    folder -> started(checkout, folder, address, true).close());
+        }
+        var infrastructure = started(checkout, home, address, true);
+        if (!gatewayUrl.equals(FirstStart.GATEWAY_URL)) {
+            new GatewayClient(
+                            infrastructure.settings.keycloakUrl(),
+                            infrastructure.secret("HINDSIGHT_KEYCLOAK_ADMIN_PASSWORD"))
+                    .move(FirstStart.GATEWAY_URL, gatewayUrl);
+        }
+        return infrastructure;
     }
 
     /** Ends what a killed program left running in this home, and deletes the home. */

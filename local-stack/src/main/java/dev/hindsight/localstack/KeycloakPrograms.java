@@ -16,9 +16,11 @@ record KeycloakPrograms(Path folder) {
             "--metrics-enabled=false",
             "--features-disabled=twitter-broker,identity-brokering-api");
 
+    /** One for each version and way of building it. */
+    static final String NAME = "keycloak-%s-%08x".formatted(VERSION, BUILD_OPTIONS.hashCode());
+
     static KeycloakPrograms built(Settings settings, Progress progress) throws IOException, InterruptedException {
-        var name = "keycloak-%s-%08x".formatted(VERSION, BUILD_OPTIONS.hashCode());
-        return new KeycloakPrograms(settings.cache().folder(name, folder -> {
+        return new KeycloakPrograms(settings.cache().folder(NAME, folder -> {
             progress.step("Keycloak", "unpacking " + VERSION);
             Archives.unpackZip(archive(settings.checkout()), folder);
             progress.step("Keycloak", "building it for PostgreSQL, once");

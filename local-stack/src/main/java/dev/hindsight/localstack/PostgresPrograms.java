@@ -15,7 +15,7 @@ import java.util.List;
  */
 record PostgresPrograms(Path folder) {
 
-    private static final String VERSION = "18.6";
+    static final String VERSION = "18.6";
 
     static PostgresPrograms unpacked(Cache cache, Progress progress) throws IOException, InterruptedException {
         return new PostgresPrograms(cache.folder("postgres-" + VERSION, folder -> {

@@ -66,7 +66,9 @@ public class PublishedApi implements OASFilter {
                 .addParameter(IF_MATCH, header("If-Match", "Refused with 412 if the version has moved on."))
                 .addParameter(
                         PREFER,
-                        header("Prefer", "return=minimal asks for an answer of headers alone (RFC 7240): 204, or 201.")));
+                        header(
+                                "Prefer",
+                                "return=minimal asks for an answer of headers alone (RFC 7240): 204, or 201.")));
         api.setSecurity(List.of(createSecurityRequirement().addScheme(BEARER)));
         api.getPaths()
                 .getPathItems()

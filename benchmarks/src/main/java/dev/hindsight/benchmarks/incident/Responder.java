@@ -46,7 +46,9 @@ final class Responder {
     /** An incident with one event. */
     String declare(String url) {
         try {
-            return JSON.readTree(post(url, "", DECLARE, "return=representation")).required("incidentId").asText();
+            return JSON.readTree(post(url, "", DECLARE, "return=representation"))
+                    .required("incidentId")
+                    .asText();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.EntityTags;
+import dev.hindsight.logkit.KnownUpTo;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -24,9 +25,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +40,11 @@ public class EvidenceReads {
     private final Readers readers;
     private final Actors actors;
     private final ContentStore store;
+    private final KnownUpTo known;
 
-    EvidenceReads(Readers readers, Actors actors, ContentStore store) {
+    EvidenceReads(Readers readers, Actors actors, ContentStore store, KnownUpTo known) {
         this.readers = readers;
+        this.known = known;
         this.actors = actors;
         this.store = store;
     }
@@ -56,12 +57,15 @@ public class EvidenceReads {
     @APIResponse(
             responseCode = "200",
             description = "The bytes, of the media type that was found in them",
-            content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = @Content(mediaType = "*/*"))
     public Response content(
             @PathParam("id") String idOrReference,
             @PathParam("evidence") UUID evidence,
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("atPosition") @Nullable String atPosition,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var piece = evidence(idOrReference, evidence).facts();
+        var piece =
+                evidence(idOrReference, evidence, known.of(knownAt, atPosition)).facts();
         var content = content(piece);
         var tag = "\"" + content.digest() + "\"";
         if (EntityTags.ifNoneMatch(ifNoneMatch)
@@ -88,9 +92,12 @@ public class EvidenceReads {
     public EvidenceRequests.Thinned series(
             @PathParam("id") String idOrReference,
             @PathParam("evidence") UUID evidence,
+            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("atPosition") @Nullable String atPosition,
             @QueryParam("points") @Nullable String points) {
         int wanted = wanted(points);
-        var piece = evidence(idOrReference, evidence).facts();
+        var piece =
+                evidence(idOrReference, evidence, known.of(knownAt, atPosition)).facts();
         var series = piece.series();
         if (piece.kind() != EvidenceKind.METRIC_SERIES || series == null) {
             throw new ProblemException(StandardProblem.NOT_FOUND, "This evidence is no series.");
@@ -99,12 +106,8 @@ public class EvidenceReads {
         return new EvidenceRequests.Thinned(series.name(), series.unit(), all.size(), Thinning.thin(all, wanted));
     }
 
-    private EvidenceState evidence(String idOrReference, UUID evidence) {
-        return readers
-                .incident(actors.current(), readers.id(idOrReference), OptionalLong.empty())
-                .state()
-                .evidence()
-                .stream()
+    private EvidenceState evidence(String idOrReference, UUID evidence, OptionalLong upTo) {
+        return readers.incident(actors.current(), readers.id(idOrReference), upTo).state().evidence().stream()
                 .filter(piece -> piece.evidenceId().equals(evidence))
                 .findFirst()
                 .orElseThrow(Readers::notFound);

@@ -24,12 +24,7 @@ public final class CommandRequest {
 
     /** @param minimal the sender has no use for the state that the command leads to */
     public CommandRequest(
-            String subject,
-            String method,
-            String path,
-            @Nullable String idempotencyKey,
-            byte[] body,
-            boolean minimal) {
+            String subject, String method, String path, @Nullable String idempotencyKey, byte[] body, boolean minimal) {
         if (idempotencyKey != null && !isUsable(idempotencyKey)) {
             throw ProblemException.invalid(
                     "Idempotency-Key", "must have 1 to " + MAXIMUM_KEY_LENGTH + " printable characters");
