@@ -93,7 +93,7 @@ public record Elsewhere(TestDatabase database) {
                 append(
                         PostMortemEvent.AGGREGATE_TYPE,
                         postMortem,
-                        new ActionItemAgreed(postMortem, item, title, owner, due, stated)));
+                        new ActionItemAgreed(postMortem, item, title, owner, due, stated, null)));
     }
 
     private UUID append(String type, UUID aggregate, Object event) {

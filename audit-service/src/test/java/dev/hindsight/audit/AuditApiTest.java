@@ -224,7 +224,7 @@ class AuditApiTest {
                 postMortem,
                 "a-subject",
                 new PostMortemCreated(postMortem, List.of(incident), "chain-core", null, null),
-                new ActionItemAgreed(postMortem, actionItem, "Rotate the key", null, null, null));
+                new ActionItemAgreed(postMortem, actionItem, "Rotate the key", null, null, null, null));
         OtherServices.append(
                 ServiceEnvironment.database(),
                 "actionitem",

@@ -6,6 +6,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds every event by its stored name. */
 public final class EventCatalogue {
@@ -20,7 +21,7 @@ public final class EventCatalogue {
     public static Map<String, Class<?>> types() {
         var types = new LinkedHashMap<String, Class<?>>();
         for (var family : FAMILIES) {
-            for (var event : family.getPermittedSubclasses()) {
+            for (var event : eventsOf(family)) {
                 var other = types.put(nameOf(event), event);
                 if (other != null) {
                     throw new IllegalStateException(
@@ -29,6 +30,13 @@ public final class EventCatalogue {
             }
         }
         return types;
+    }
+
+    /** The records of a family, also those that a part of it holds. */
+    public static List<Class<?>> eventsOf(Class<?> family) {
+        return Stream.of(family.getPermittedSubclasses())
+                .flatMap(member -> member.isInterface() ? eventsOf(member).stream() : Stream.of(member))
+                .toList();
     }
 
     public static String nameOf(Class<?> event) {

@@ -93,7 +93,7 @@ final class Recordings {
                 PostMortemEvent.AGGREGATE_TYPE,
                 postMortem,
                 new PostMortemCreated(postMortem, incidents, team, null, null),
-                new ActionItemAgreed(postMortem, item, "Alert on it", owner, due, null));
+                new ActionItemAgreed(postMortem, item, "Alert on it", owner, due, null, null));
         return item;
     }
 

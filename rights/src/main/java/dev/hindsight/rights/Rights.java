@@ -53,6 +53,21 @@ public final class Rights {
         return actor.hasRole(FACILITATOR) && incidents.stream().allMatch(incident -> mayChange(actor, incident));
     }
 
+    /**
+     * Takes part in the post-mortem of these incidents: whoever records for their teams, or records elsewhere and is
+     * invited, if all of them may be read.
+     */
+    public static boolean mayJoin(Actor actor, Collection<Access> incidents, boolean invited) {
+        return mayRecord(actor)
+                && mayReadAll(actor, incidents)
+                && (invited || incidents.stream().allMatch(incident -> mayChange(actor, incident)));
+    }
+
+    /** Approves a document that is under review: who takes part in it, and executives who may read it. */
+    public static boolean mayApprove(Actor actor, Collection<Access> incidents, boolean invited) {
+        return mayJoin(actor, incidents, invited) || actor.hasRole(EXECUTIVE) && mayReadAll(actor, incidents);
+    }
+
     /** Of what belongs to several incidents: all of them may be read. */
     public static boolean mayReadAll(Actor actor, Collection<Access> incidents) {
         return !incidents.isEmpty() && incidents.stream().allMatch(incident -> mayRead(actor, incident));

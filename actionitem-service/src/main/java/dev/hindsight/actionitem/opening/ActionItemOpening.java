@@ -3,7 +3,7 @@ package dev.hindsight.actionitem.opening;
 import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.log.LogEntry;
 import dev.hindsight.log.LogReader;
@@ -57,8 +57,8 @@ public class ActionItemOpening {
     }
 
     private void open(ActionItemAgreed agreed, UUID eventId, int year, long position) {
-        var postMortem = first(agreed.postMortemId(), PostMortemCreated.class)
-                .orElseThrow(() -> new IllegalStateException("A post-mortem begins with its creation"));
+        var postMortem = first(agreed.postMortemId(), Beginning.class)
+                .orElseThrow(() -> new IllegalStateException("A post-mortem begins with what it is about"));
         var command = new OpenActionItem(
                 agreed.actionItemId(),
                 references.take(year, agreed.actionItemId(), position),

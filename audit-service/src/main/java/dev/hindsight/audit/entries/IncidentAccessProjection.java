@@ -8,7 +8,7 @@ import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
 import dev.hindsight.log.TableSet;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -58,8 +58,8 @@ public class IncidentAccessProjection {
 
     @EventHandler
     void on(PostMortemEvent event) {
-        if (event instanceof PostMortemCreated created) {
-            created.incidentIds().forEach(incident -> part(created.postMortemId(), incident));
+        if (event instanceof Beginning beginning) {
+            beginning.incidentIds().forEach(incident -> part(beginning.postMortemId(), incident));
         } else if (event instanceof ActionItemAgreed agreed) {
             jdbi.useHandle(db -> db.createUpdate(PART_OF_A_PART)
                     .define("set", tables.suffix())

@@ -4,5 +4,7 @@ package dev.hindsight.contracts.postmortem;
 public enum LessonKind {
     WENT_WELL,
     WENT_POORLY,
-    GOT_LUCKY
+    GOT_LUCKY,
+    SURPRISED_BY,
+    LEARNED
 }

@@ -1,27 +1,36 @@
 package dev.hindsight.folds.postmortem;
 
+import dev.hindsight.contracts.postmortem.AnalysisEvent;
 import dev.hindsight.contracts.postmortem.HypothesisState;
+import dev.hindsight.contracts.postmortem.MeetingEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.CoachFindingAnswered;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisLeftInconclusive;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPlanned;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPublished;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
 import dev.hindsight.contracts.postmortem.PostMortemState;
 import dev.hindsight.folds.Recorded;
-import dev.hindsight.folds.postmortem.PostMortemStatus.AgreedAction;
-import dev.hindsight.folds.postmortem.PostMortemStatus.Factor;
-import dev.hindsight.folds.postmortem.PostMortemStatus.Gap;
-import dev.hindsight.folds.postmortem.PostMortemStatus.Hypothesis;
-import dev.hindsight.folds.postmortem.PostMortemStatus.Lesson;
+import dev.hindsight.folds.postmortem.ReviewState.Approval;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +38,26 @@ import org.jspecify.annotations.Nullable;
 /** Gathers the events of one post-mortem, oldest first, into its state. */
 public final class PostMortemFold {
 
-    private final Map<UUID, Hypothesis> hypotheses = new LinkedHashMap<>();
-    private final List<Factor> factors = new ArrayList<>();
-    private final List<AgreedAction> actionItems = new ArrayList<>();
+    private final MeetingFold meeting = new MeetingFold();
+    private final AnalysisFold analysis = new AnalysisFold();
+    private final List<WaivedItem> checklistWaived = new ArrayList<>();
     private final List<Lesson> lessons = new ArrayList<>();
-    private @Nullable PostMortemCreated created;
-    private PostMortemState state = PostMortemState.PREPARING;
+    private final List<AnsweredFinding> coachAnswers = new ArrayList<>();
+    private final List<Amendment> amendments = new ArrayList<>();
+    private final List<PostMortemStep> steps = new ArrayList<>();
+    private @Nullable UUID postMortemId;
+    private List<UUID> incidentIds = List.of();
+    private String team = "";
+    private @Nullable String owner;
+    private @Nullable String facilitator;
+    private PostMortemState state = PostMortemState.PLANNED;
+    private int documentVersion = 1;
     private @Nullable String statedCause;
+    private @Nullable Instant scheduledFor;
+    private @Nullable String place;
+    private ReviewState review = ReviewState.NONE;
+    private @Nullable Waiver waiver;
+    private @Nullable String closed;
     private long version;
 
     /** The state after all of these events, or nothing if there are none. */
@@ -46,61 +68,108 @@ public final class PostMortemFold {
     }
 
     public void add(Recorded<? extends PostMortemEvent> recorded) {
+        var before = state;
+        state = PostMortemLifecycle.after(recorded.event(), state);
+        if (state != before || recorded.sequence() == 0) {
+            steps.add(PostMortemStep.of(state, recorded));
+        }
         switch (recorded.event()) {
-            case PostMortemCreated e -> created = e;
-            case PostMortemImported e -> {
-                state = PostMortemState.PUBLISHED;
-                statedCause = e.statedCause();
+            case MeetingEvent e -> meeting.add(e, recorded);
+            case AnalysisEvent e -> analysis.add(e, recorded);
+            case PostMortemCreated e -> {
+                begin(e.postMortemId(), e.incidentIds(), e.team());
+                owner = e.owner();
+                facilitator = e.facilitator();
             }
-            case HypothesisProposed e ->
-                hypotheses.put(
-                        e.hypothesisId(),
-                        new Hypothesis(
-                                e.hypothesisId(), e.statement(), e.evidence(), HypothesisState.PROPOSED, null, null));
+            case PostMortemPlanned e -> begin(e.postMortemId(), e.incidentIds(), e.team());
+            case PreparationBegun e -> {
+                owner = e.owner();
+                facilitator = e.facilitator();
+            }
+            case PostMortemImported e -> statedCause = e.statedCause();
+            case HypothesisProposed e -> analysis.proposed(e, recorded);
             case HypothesisSupported e ->
-                judge(e.hypothesisId(), HypothesisState.SUPPORTED, e.reasoning(), e.statedAs());
-            case HypothesisRefuted e -> judge(e.hypothesisId(), HypothesisState.REFUTED, e.reasoning(), e.statedAs());
+                analysis.judged(e.hypothesisId(), HypothesisState.SUPPORTED, e.reasoning(), e.statedAs(), recorded);
+            case HypothesisRefuted e ->
+                analysis.judged(e.hypothesisId(), HypothesisState.REFUTED, e.reasoning(), e.statedAs(), recorded);
             case HypothesisLeftInconclusive e ->
-                judge(e.hypothesisId(), HypothesisState.INCONCLUSIVE, e.reasoning(), e.statedAs());
-            case ContributingFactorIdentified e ->
-                factors.add(new Factor(e.factorId(), e.statement(), e.role(), e.layer(), e.kind()));
-            case ActionItemAgreed e -> actionItems.add(agreed(e));
+                analysis.judged(e.hypothesisId(), HypothesisState.INCONCLUSIVE, e.reasoning(), e.statedAs(), recorded);
+            case ContributingFactorIdentified e -> analysis.identified(e);
+            case ActionItemAgreed e -> analysis.agreed(e);
             case LessonRecorded e -> lessons.add(new Lesson(e.lessonId(), e.kind(), e.text()));
+            case ChecklistItemWaived e ->
+                checklistWaived.add(new WaivedItem(e.item(), e.reason(), recorded.recordedAt(), recorded.recordedBy()));
+            case MeetingScheduled e -> {
+                scheduledFor = e.startsAt();
+                place = e.place();
+            }
+            case ReviewShared e ->
+                review = new ReviewState(e.sharedAt(), e.reviewers(), review.approvals(), review.publishedAt());
+            case ReviewApproved e -> review = approved(e, recorded.recordedAt());
+            case PostMortemApproved _ -> {
+                // the state tells it
+            }
+            case PostMortemPublished e ->
+                review = new ReviewState(review.sharedAt(), review.reviewers(), review.approvals(), e.publishedAt());
+            case PostMortemAmended e -> {
+                documentVersion = e.documentVersion();
+                review = ReviewState.NONE;
+                amendments.add(
+                        new Amendment(e.documentVersion(), e.reason(), recorded.recordedAt(), recorded.recordedBy()));
+            }
+            case PostMortemClosed e -> closed = e.reason();
+            case PostMortemWaived e ->
+                waiver = new Waiver(e.reason(), e.approver(), recorded.recordedAt(), recorded.recordedBy());
+            case CoachFindingAnswered e -> coachAnswers.add(answered(e, recorded));
         }
         version = recorded.sequence() + 1;
     }
 
     public Optional<PostMortemStatus> state() {
-        return Optional.ofNullable(created)
-                .map(e -> new PostMortemStatus(
-                        e.postMortemId(),
+        return Optional.ofNullable(postMortemId)
+                .map(id -> new PostMortemStatus(
+                        id,
                         state,
-                        e.incidentIds(),
-                        e.team(),
-                        e.owner(),
-                        e.facilitator(),
+                        documentVersion,
+                        incidentIds,
+                        team,
+                        owner,
+                        facilitator,
                         statedCause,
-                        List.copyOf(hypotheses.values()),
-                        List.copyOf(factors),
-                        List.copyOf(actionItems),
+                        scheduledFor,
+                        place,
+                        List.copyOf(checklistWaived),
+                        meeting.state(),
+                        analysis.hypotheses(),
+                        analysis.matrix(),
+                        analysis.conclusion(),
+                        analysis.factors(),
+                        analysis.parked(),
+                        analysis.actionItems(),
                         List.copyOf(lessons),
+                        review,
+                        List.copyOf(coachAnswers),
+                        List.copyOf(amendments),
+                        waiver,
+                        closed,
+                        List.copyOf(steps),
                         version));
     }
 
-    private void judge(UUID id, HypothesisState verdict, @Nullable String reasoning, @Nullable String statedAs) {
-        hypotheses.computeIfPresent(
-                id,
-                (_, known) -> new Hypothesis(id, known.statement(), known.evidence(), verdict, reasoning, statedAs));
+    private void begin(UUID id, List<UUID> incidents, String ofTeam) {
+        postMortemId = id;
+        incidentIds = incidents;
+        team = ofTeam;
     }
 
-    private static AgreedAction agreed(ActionItemAgreed e) {
-        var gaps = new ArrayList<Gap>();
-        if (e.owner() == null) {
-            gaps.add(Gap.UNOWNED);
-        }
-        if (e.due() == null) {
-            gaps.add(Gap.UNDATED);
-        }
-        return new AgreedAction(e.actionItemId(), e.title(), e.owner(), e.due(), List.copyOf(gaps), e.stated());
+    private ReviewState approved(ReviewApproved e, Instant at) {
+        var approvals = new ArrayList<>(review.approvals());
+        approvals.add(new Approval(e.approver(), e.comment(), at));
+        return new ReviewState(review.sharedAt(), review.reviewers(), List.copyOf(approvals), review.publishedAt());
+    }
+
+    private static AnsweredFinding answered(CoachFindingAnswered e, Recorded<?> by) {
+        return new AnsweredFinding(
+                e.textId(), e.rule(), e.start(), e.end(), e.answer(), e.reason(), by.recordedAt(), by.recordedBy());
     }
 }

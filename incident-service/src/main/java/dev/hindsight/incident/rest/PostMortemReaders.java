@@ -27,6 +27,15 @@ class PostMortemReaders {
         return told;
     }
 
+    /** Whether there is such a post-mortem for the caller, by the rights of today. */
+    boolean isReadable(Actor caller, UUID id) {
+        return histories
+                .postMortem(id, OptionalLong.empty())
+                .filter(told -> told.state().incidentIds().stream()
+                        .allMatch(incident -> incidents.isReadable(caller, incident)))
+                .isPresent();
+    }
+
     private static UUID uuid(String text) {
         try {
             return UUID.fromString(text);

@@ -93,7 +93,7 @@ class PostMortemTest {
             postMortem
                     .given(given)
                     .when(agree(open("chain-core")), FACILITATOR)
-                    .expectEvents(new ActionItemAgreed(ID, ITEM, "Alert on cache misses", "ana", MAY, null));
+                    .expectEvents(new ActionItemAgreed(ID, ITEM, "Alert on cache misses", "ana", MAY, null, null));
         }
 
         @Test

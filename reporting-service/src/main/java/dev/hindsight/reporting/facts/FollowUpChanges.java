@@ -3,14 +3,7 @@ package dev.hindsight.reporting.facts;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisLeftInconclusive;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,8 +46,7 @@ final class FollowUpChanges {
 
     void add(PostMortemEvent event, Instant recordedAt, long position) {
         switch (event) {
-            case PostMortemCreated e ->
-                created.add(new PostMortemFact(e.postMortemId(), e.team(), e.incidentIds(), position));
+            case Beginning e -> created.add(new PostMortemFact(e.postMortemId(), e.team(), e.incidentIds(), position));
             case ActionItemAgreed e -> {
                 agreedIn.add(e.postMortemId());
                 change(e.actionItemId(), (row, postMortems) -> {
@@ -62,13 +54,7 @@ final class FollowUpChanges {
                     row.add(e, postMortem, recordedAt, position);
                 });
             }
-            case PostMortemImported _,
-                    HypothesisProposed _,
-                    HypothesisSupported _,
-                    HypothesisRefuted _,
-                    HypothesisLeftInconclusive _,
-                    ContributingFactorIdentified _,
-                    LessonRecorded _ -> {
+            default -> {
                 // no figure depends on these
             }
         }
