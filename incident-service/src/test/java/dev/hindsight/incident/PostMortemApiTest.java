@@ -26,7 +26,7 @@ class PostMortemApiTest {
             {"title": "Alert on cache misses", "owner": "8f5c2c1e", "due": "2026-05-01"}""";
 
     @Test
-    void aFacilitatorBeginsAPostMortemAndAgreesAnActionItem() {
+    void aFacilitatorBeginsAPostMortemAndWhatIsProposedIsParked() {
         var incident = declare();
         var created = as("facilitator")
                 .body(about(incident.path("reference")))
@@ -49,21 +49,22 @@ class PostMortemApiTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("actionItems", hasSize(1))
-                .body("actionItems[0].actionItemId", notNullValue())
-                .body("actionItems[0].owner", equalTo("8f5c2c1e"))
-                .body("actionItems[0].due", equalTo("2026-05-01"));
+                .body("actionItems", hasSize(0))
+                .body("parked", hasSize(1))
+                .body("parked[0].parkedId", notNullValue())
+                .body("parked[0].owner", equalTo("8f5c2c1e"))
+                .body("parked[0].due", equalTo("2026-05-01"));
 
         as("executive")
                 .get(created.header("Location") + "/events")
                 .then()
                 .statusCode(200)
-                .body("items.type", equalTo(List.of("post-mortem-created", "action-item-agreed")))
+                .body("items.type", equalTo(List.of("post-mortem-created", "solution-parked")))
                 .body("items[1].actor", notNullValue());
     }
 
     @Test
-    void theSameKeyAgreesAnActionItemOnce() {
+    void theSameKeyProposesASolutionOnce() {
         var postMortem = create(declare());
         var key = UUID.randomUUID().toString();
 
@@ -76,7 +77,7 @@ class PostMortemApiTest {
                     .statusCode(200);
         }
 
-        as("facilitator").get(postMortem).then().body("actionItems", hasSize(1));
+        as("facilitator").get(postMortem).then().body("parked", hasSize(1));
     }
 
     @Test
@@ -122,8 +123,18 @@ class PostMortemApiTest {
                 .post("/api/postmortems")
                 .then()
                 .statusCode(403);
+        as(user).body("{\"startsAt\": \"2026-05-01T10:00:00Z\"}")
+                .post(create(incident) + "/schedule")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("/problems/forbidden"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"executive", "auditor", "admin", "outsider"})
+    void whoTakesNoPartProposesNothing(String user) {
         as(user).body(ITEM)
-                .post(create(incident) + "/action-items")
+                .post(create(declare()) + "/action-items")
                 .then()
                 .statusCode(403)
                 .body("type", equalTo("/problems/forbidden"));
@@ -132,13 +143,12 @@ class PostMortemApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"title\": \"Alert\", \"due\": \"2026-05-01\"}",
-                "{\"title\": \"Alert\", \"owner\": \"8f5c2c1e\"}",
+                "{\"owner\": \"8f5c2c1e\", \"due\": \"2026-05-01\"}",
                 "{\"title\": \"Alert\", \"owner\": \" \", \"due\": \"2026-05-01\"}",
                 "{\"title\": \"Alert\", \"owner\": \"8f5c2c1e\", \"due\": \"soon\"}",
                 "{\"title\": \"Alert\", \"owner\": \"8f5c2c1e\", \"due\": \"2026-05-01\", \"priority\": 1}"
             })
-    void anAgreedActionItemNeedsATitleAnOwnerAndADateAndNothingElse(String body) {
+    void aSolutionHasATitleAndPerhapsAnOwnerAndADateAndNothingElse(String body) {
         as("facilitator")
                 .body(body)
                 .post(create(declare()) + "/action-items")

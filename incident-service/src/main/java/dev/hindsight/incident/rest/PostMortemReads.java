@@ -1,14 +1,26 @@
 package dev.hindsight.incident.rest;
 
+import dev.hindsight.contracts.postmortem.PostMortemState;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
+import dev.hindsight.incident.postmortems.PostMortemOverview;
+import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
+import dev.hindsight.incident.postmortems.PostMortemOverviews;
+import dev.hindsight.incident.postmortems.PostMortemOverviews.After;
+import dev.hindsight.incident.postmortems.PostMortemOverviews.Filter;
+import dev.hindsight.incident.postmortems.PostMortemOverviews.Shared;
 import dev.hindsight.incident.preparation.Checklist;
+import dev.hindsight.incident.records.IncidentReferences;
 import dev.hindsight.kit.identity.Actors;
+import dev.hindsight.kit.rest.Cursor;
+import dev.hindsight.kit.rest.Limits;
 import dev.hindsight.kit.rest.Page;
 import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.HistoryEntry;
 import dev.hindsight.logkit.KnownUpTo;
 import dev.hindsight.logkit.LiveStreams;
+import dev.hindsight.logkit.ReadYourWrites;
 import dev.hindsight.logkit.SingleReads;
+import dev.hindsight.rights.Rights;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -21,7 +33,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -33,19 +47,67 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PostMortemReads {
 
+    private static final int SHARED = 200;
+
+    /** Of what does not exist, and of what may not be seen, there is no post-mortem. */
+    private static final UUID NO_INCIDENT = new UUID(0, 0);
+
+    private final PostMortemOverviews overviews;
     private final PostMortemReaders readers;
+    private final IncidentReferences references;
+    private final ReadYourWrites writes;
     private final Preparations preparations;
     private final LiveStreams streams;
     private final KnownUpTo known;
     private final Actors actors;
 
     PostMortemReads(
-            PostMortemReaders readers, Preparations preparations, LiveStreams streams, KnownUpTo known, Actors actors) {
+            PostMortemOverviews overviews,
+            PostMortemReaders readers,
+            IncidentReferences references,
+            ReadYourWrites writes,
+            Preparations preparations,
+            LiveStreams streams,
+            KnownUpTo known,
+            Actors actors) {
+        this.overviews = overviews;
         this.readers = readers;
+        this.references = references;
+        this.writes = writes;
         this.preparations = preparations;
         this.streams = streams;
         this.known = known;
         this.actors = actors;
+    }
+
+    /** Newest first. */
+    @GET
+    public RestResponse<Page<PostMortemOverview>> list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("team") @Nullable String team,
+            @QueryParam("incident") @Nullable String incident,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @HeaderParam("Log-Entry") @Nullable String logEntry)
+            throws InterruptedException {
+        int rows = Limits.parse(limit);
+        var filter = new Filter(
+                Parameters.constant(PostMortemState.class, "state", state),
+                Parameters.text(team),
+                incident == null ? null : references.find(incident).orElse(NO_INCIDENT));
+        var after = Cursor.parse(cursor, 2).map(PostMortemReads::after).orElse(null);
+        boolean stale = writes.isStale(PostMortemOverviewProjection.NAME, logEntry);
+        var found = overviews.find(Rights.readScope(actors.current()), filter, after, rows + 1);
+        return ReadYourWrites.answer(Page.of(found, rows, PostMortemReads::cursor), stale);
+    }
+
+    /** The factors of other post-mortems that are among those of this one too. */
+    @GET
+    @Path("{id}/same-factors")
+    public List<Shared> sameFactors(@PathParam("id") String id) {
+        var caller = actors.current();
+        var postMortem = readers.postMortem(caller, id, OptionalLong.empty()).state();
+        return overviews.sharing(Rights.readScope(caller), postMortem.postMortemId(), SHARED);
     }
 
     @GET
@@ -97,5 +159,15 @@ public class PostMortemReads {
         var postMortem = readers.postMortem(caller, id, OptionalLong.empty()).state();
         return streams.of(
                 postMortem.postMortemId(), lastEventId, () -> readers.isReadable(caller, postMortem.postMortemId()));
+    }
+
+    private static Cursor cursor(PostMortemOverview last) {
+        return Cursor.of(last.begunAt().toString(), last.postMortemId().toString());
+    }
+
+    private static After after(Cursor cursor) {
+        return new After(
+                Parameters.instant("cursor", cursor.values().getFirst()),
+                Parameters.id("cursor", cursor.values().getLast()));
     }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.incident.setup;
 import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
+import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
@@ -19,8 +20,13 @@ class Wiring {
     @Singleton
     ServiceHandlers handlers(Jdbi jdbi, EventLog log) {
         return new ServiceHandlers(
-                List.of(new Projection(
-                        IncidentOverviewProjection.NAME, tables -> new IncidentOverviewProjection(jdbi, tables))),
+                List.of(
+                        new Projection(
+                                IncidentOverviewProjection.NAME,
+                                tables -> new IncidentOverviewProjection(jdbi, tables)),
+                        new Projection(
+                                PostMortemOverviewProjection.NAME,
+                                tables -> new PostMortemOverviewProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(log.withSnapshots(Incident.class))
                         .configureAggregate(PostMortem.class));

@@ -1,148 +1,296 @@
 package dev.hindsight.incident.domain;
 
-import dev.hindsight.contracts.incident.Visibility;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import static dev.hindsight.incident.domain.Given.by;
+import static dev.hindsight.incident.domain.PostMortemGiven.AUDITOR;
+import static dev.hindsight.incident.domain.PostMortemGiven.DUE;
+import static dev.hindsight.incident.domain.PostMortemGiven.EXECUTIVE;
+import static dev.hindsight.incident.domain.PostMortemGiven.FACILITATOR;
+import static dev.hindsight.incident.domain.PostMortemGiven.ID;
+import static dev.hindsight.incident.domain.PostMortemGiven.INCIDENT;
+import static dev.hindsight.incident.domain.PostMortemGiven.NOW;
+import static dev.hindsight.incident.domain.PostMortemGiven.ONE;
+import static dev.hindsight.incident.domain.PostMortemGiven.OPEN;
+import static dev.hindsight.incident.domain.PostMortemGiven.RESPONDER;
+import static dev.hindsight.incident.domain.PostMortemGiven.RESTRICTED;
+import static dev.hindsight.incident.domain.PostMortemGiven.STRANGER;
+import static dev.hindsight.incident.domain.PostMortemGiven.created;
+import static dev.hindsight.incident.domain.PostMortemGiven.inReview;
+import static dev.hindsight.incident.domain.PostMortemGiven.inSession;
+import static dev.hindsight.incident.domain.PostMortemGiven.published;
+import static dev.hindsight.incident.domain.PostMortemGiven.records;
+import static dev.hindsight.incident.domain.PostMortemGiven.refuses;
+import static dev.hindsight.incident.domain.PostMortemGiven.scheduled;
+import static dev.hindsight.incident.domain.PostMortemGiven.when;
+import static dev.hindsight.incident.domain.PostMortemGiven.with;
+
+import dev.hindsight.contracts.postmortem.ChecklistItem;
+import dev.hindsight.contracts.postmortem.CoachAnswer;
+import dev.hindsight.contracts.postmortem.LessonKind;
+import dev.hindsight.contracts.postmortem.MeetingEvent.NoteTaken;
+import dev.hindsight.contracts.postmortem.PostMortemEvent;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.CoachFindingAnswered;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
-import dev.hindsight.incident.domain.PostMortemCommand.AgreeActionItem;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPlanned;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPublished;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
+import dev.hindsight.incident.domain.PostMortemCommand.AmendPostMortem;
+import dev.hindsight.incident.domain.PostMortemCommand.ApproveReview;
+import dev.hindsight.incident.domain.PostMortemCommand.ClosePostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.CreatePostMortem;
-import dev.hindsight.kit.identity.Actor;
-import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.incident.domain.PostMortemCommand.PlanPostMortem;
+import dev.hindsight.incident.domain.PostMortemCommand.ProposeSolution;
+import dev.hindsight.incident.domain.PostMortemCommand.PublishPostMortem;
+import dev.hindsight.incident.domain.PostMortemCommand.PutOnRecord;
+import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.rights.Access;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+/** The document of a post-mortem: who begins it, which step follows which, who approves. */
 class PostMortemTest {
 
-    private static final UUID ID = new UUID(0, 1);
-    private static final UUID INCIDENT = new UUID(0, 2);
-    private static final UUID ITEM = new UUID(0, 3);
-    private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
-    private static final Map<String, Object> FACILITATOR = by("fay", "facilitator", "chain-core");
-    private static final Map<String, Object> RESPONDER = by("ana", "responder", "chain-core");
-    private static final Map<String, Object> OUTSIDER = by("oto", "facilitator", "payments-core");
-    private static final Map<String, Object> AUDITOR = by("aud", "auditor", "chain-core");
-    private static final String FORBIDDEN =
-            "Your rights do not allow this: Post-mortems are run by facilitators of the" + " incidents' teams.";
-    private static final String NOT_FOUND =
-            "Not found: Check the id or reference; what you may not see is not found either.";
-    private static final String UNKNOWN_INCIDENT = "An incident of the post-mortem is not found: Name incidents that"
-            + " exist; what you may not see does not exist for you.";
+    private static final PostMortemPlanned PLANNED = new PostMortemPlanned(ID, List.of(INCIDENT), "chain-core");
+    private static final MeetingScheduled AT_TEN = new MeetingScheduled(ID, NOW, "the incident room");
+    private static final PostMortemWaived WAIVED = new PostMortemWaived(ID, "a drill", "exe");
+    private static final ReviewShared SHARED = new ReviewShared(ID, NOW, List.of());
+    private static final ApproveReview APPROVE = new ApproveReview(ID, OPEN, null, 1);
 
-    private final AggregateTestFixture<PostMortem> postMortem = new AggregateTestFixture<>(PostMortem.class);
+    @Nested
+    class InTheBeginning {
 
-    @Test
-    void isCreatedByAFacilitatorOfTheTeam() {
-        postMortem
-                .givenNoPriorActivity()
-                .when(create(open("chain-core")), FACILITATOR)
-                .expectEvents(new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", "own", "fay"));
-    }
-
-    @Test
-    void isNotCreatedByAResponderOrAnAuditor() {
-        for (var other : List.of(RESPONDER, AUDITOR)) {
-            new AggregateTestFixture<>(PostMortem.class)
-                    .givenNoPriorActivity()
-                    .when(create(open("chain-core")), other)
-                    .expectNoEvents()
-                    .expectExceptionMessage(FORBIDDEN);
+        @Test
+        void isCreatedByAFacilitatorOfTheTeam() {
+            when(List.of(), create(OPEN), FACILITATOR)
+                    .expectEvents(new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", "own", "fay"));
         }
-    }
 
-    @Test
-    void isNotCreatedForIncidentsOfAnotherTeam() {
-        postMortem
-                .givenNoPriorActivity()
-                .when(create(open("chain-core")), OUTSIDER)
-                .expectNoEvents()
-                .expectExceptionMessage(FORBIDDEN);
-    }
+        @Test
+        void isPlannedForSomebodyToTakeOn() {
+            when(List.of(), new PlanPostMortem(ID, List.of(INCIDENT), OPEN), FACILITATOR)
+                    .expectEvents(PLANNED);
+            records(List.of(PLANNED), new PreparationBegun(ID, "own", "fay"), FACILITATOR);
+        }
 
-    @Test
-    void doesNotTellWhetherAnIncidentExistsThatMayNotBeRead() {
-        postMortem
-                .givenNoPriorActivity()
-                .when(create(restricted("eve")), FACILITATOR)
-                .expectNoEvents()
-                .expectExceptionMessage(UNKNOWN_INCIDENT);
-    }
+        @Test
+        void isTakenOnOnce() {
+            refuses(
+                    PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE,
+                    List.of(created()),
+                    new PreparationBegun(ID, "own", "fay"),
+                    FACILITATOR);
+        }
 
-    @Test
-    void isCreatedForARestrictedIncidentByAFacilitatorWhoIsNamedInIt() {
-        postMortem
-                .givenNoPriorActivity()
-                .when(create(restricted("fay")), FACILITATOR)
-                .expectEvents(new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", "own", "fay"));
+        @Test
+        void isNotCreatedByOthers() {
+            for (var other : List.of(RESPONDER, AUDITOR, EXECUTIVE, by("oto", "facilitator", "payments-core"))) {
+                refuses(StandardProblem.FORBIDDEN, List.of(), create(OPEN), other);
+                refuses(StandardProblem.FORBIDDEN, List.of(), new PlanPostMortem(ID, List.of(INCIDENT), OPEN), other);
+            }
+        }
+
+        @Test
+        void doesNotTellWhetherAnIncidentExistsThatMayNotBeRead() {
+            refuses(PostMortemRule.UNKNOWN_INCIDENT, List.of(), create(RESTRICTED), FACILITATOR);
+        }
+
+        @Test
+        void isCreatedForARestrictedIncidentByAFacilitatorWhoIsNamedInIt() {
+            when(List.of(), create(RESTRICTED), by("eve", "facilitator", "chain-core"))
+                    .expectEvents(new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", "own", "fay"));
+        }
     }
 
     @Nested
-    class OnceCreated {
-
-        private final PostMortemCreated given =
-                new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", "own", "fay");
+    class OnTheWay {
 
         @Test
-        void agreesAnActionItem() {
-            postMortem
-                    .given(given)
-                    .when(agree(open("chain-core")), FACILITATOR)
-                    .expectEvents(new ActionItemAgreed(ID, ITEM, "Alert on cache misses", "ana", MAY, null, null));
+        void isScheduledAndScheduledAnew() {
+            records(List.of(created()), AT_TEN, FACILITATOR);
+            records(scheduled(), AT_TEN, FACILITATOR);
         }
 
         @Test
-        void agreesNothingForAResponder() {
-            postMortem
-                    .given(given)
-                    .when(agree(open("chain-core")), RESPONDER)
-                    .expectNoEvents()
-                    .expectExceptionMessage(FORBIDDEN);
+        void isScheduledOnlyBeforeItsMeeting() {
+            for (var given : List.of(List.of(PLANNED), inSession(), inReview(), published())) {
+                refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, given, AT_TEN, FACILITATOR);
+            }
+        }
+
+        @Test
+        void isWaivedWithAnApproverWhoIsSomebodyElse() {
+            records(List.of(PLANNED), WAIVED, FACILITATOR);
+            records(scheduled(), WAIVED, FACILITATOR);
+            refuses(
+                    PostMortemRule.OTHER_APPROVER_NEEDED,
+                    scheduled(),
+                    new PostMortemWaived(ID, "a drill", "fay"),
+                    FACILITATOR);
+        }
+
+        @Test
+        void isNotWaivedOnceItsMeetingHasStarted() {
+            for (var given : List.of(inSession(), inReview(), published())) {
+                refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, given, WAIVED, FACILITATOR);
+            }
+        }
+
+        @Test
+        void isNotAddedToOnceItIsWaived() {
+            refuses(
+                    PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE,
+                    with(scheduled(), WAIVED),
+                    new LessonRecorded(ID, ONE, LessonKind.LEARNED, "it does not matter"),
+                    FACILITATOR);
+        }
+
+        @Test
+        void isLedByFacilitatorsAlone() {
+            for (var fact : List.<PostMortemEvent>of(
+                    AT_TEN, WAIVED, new ChecklistItemWaived(ID, ChecklistItem.AGENDA, "two people"))) {
+                refuses(StandardProblem.FORBIDDEN, List.of(created()), fact, RESPONDER);
+                refuses(StandardProblem.FORBIDDEN, List.of(created()), fact, EXECUTIVE);
+            }
         }
 
         @Test
         void doesNotExistForThoseWhoMayNotReadItsIncidents() {
-            postMortem
-                    .given(given)
-                    .when(agree(restricted("eve")), FACILITATOR)
-                    .expectNoEvents()
-                    .expectExceptionMessage(NOT_FOUND);
+            refuses(StandardProblem.NOT_FOUND, scheduled(), new PutOnRecord(ID, RESTRICTED, AT_TEN), FACILITATOR);
+            refuses(
+                    StandardProblem.NOT_FOUND,
+                    scheduled(),
+                    new ProposeSolution(ID, RESTRICTED, ONE, "Alert on it", null, null),
+                    RESPONDER);
         }
 
         @Test
-        void agreesNothingAnyMoreOnceItIsPublished() {
-            postMortem
-                    .given(given, new PostMortemImported(ID, "record", null))
-                    .when(agree(open("chain-core")), FACILITATOR)
-                    .expectNoEvents()
-                    .expectException(ProblemException.class)
-                    .expectExceptionMessage("The post-mortem is published already: Nothing is agreed in it any more;"
-                            + " follow up what was agreed in its action items.");
+        void lessonsComeFromWhoeverTakesPart() {
+            var lesson = new LessonRecorded(ID, ONE, LessonKind.SURPRISED_BY, "the cache was shared");
+            records(List.of(created()), lesson, RESPONDER);
+            refuses(StandardProblem.FORBIDDEN, List.of(created()), lesson, STRANGER);
+            refuses(StandardProblem.FORBIDDEN, List.of(created()), lesson, AUDITOR);
+        }
+
+        @Test
+        void aFindingOfTheCoachIsAnsweredForATextThatIsThere() {
+            var answer = new CoachFindingAnswered(ID, ONE, "human-error", 4, 15, CoachAnswer.DISMISSED, "a quotation");
+            records(with(inSession(), new NoteTaken(ID, ONE, null, "the human error field")), answer, RESPONDER);
+            refuses(PostMortemRule.UNKNOWN_TEXT, inSession(), answer, RESPONDER);
         }
     }
 
-    private static CreatePostMortem create(Access incident) {
-        return new CreatePostMortem(ID, List.of(INCIDENT), List.of(incident), "own", "fay");
+    @Nested
+    class UnderReview {
+
+        private final List<PostMortemEvent> shared = with(inReview(), SHARED);
+
+        @Test
+        void isApprovedByAParticipantAndByAnExecutive() {
+            for (var approver : List.of(RESPONDER, EXECUTIVE)) {
+                var who = approver == EXECUTIVE ? "exe" : "ana";
+                when(shared, APPROVE, approver)
+                        .expectEvents(new ReviewApproved(ID, 1, who, null), new PostMortemApproved(ID, 1));
+            }
+        }
+
+        @Test
+        void isApprovedOnceThereAreEnoughApprovals() {
+            var two = new ApproveReview(ID, OPEN, null, 2);
+            when(shared, two, RESPONDER).expectEvents(new ReviewApproved(ID, 1, "ana", null));
+            when(with(shared, new ReviewApproved(ID, 1, "ana", null)), two, EXECUTIVE)
+                    .expectEvents(new ReviewApproved(ID, 1, "exe", null), new PostMortemApproved(ID, 1));
+        }
+
+        @Test
+        void isNotApprovedByItsAuthorNorTwiceByOnePersonNorByThoseNotAsked() {
+            refuses(PostMortemRule.OWNER_CANNOT_APPROVE, shared, APPROVE, by("own", "facilitator", "chain-core"));
+            refuses(
+                    PostMortemRule.APPROVED_ALREADY,
+                    with(shared, new ReviewApproved(ID, 1, "ana", null)),
+                    new ApproveReview(ID, OPEN, null, 2),
+                    RESPONDER);
+            refuses(
+                    PostMortemRule.NOT_A_REVIEWER,
+                    with(inReview(), new ReviewShared(ID, NOW, List.of("exe"))),
+                    APPROVE,
+                    RESPONDER);
+            refuses(StandardProblem.FORBIDDEN, shared, APPROVE, AUDITOR);
+            refuses(StandardProblem.FORBIDDEN, shared, APPROVE, STRANGER);
+        }
+
+        @Test
+        void isNotApprovedBeforeItIsSharedNorOutsideTheReview() {
+            refuses(PostMortemRule.REVIEW_NOT_SHARED, inReview(), APPROVE, RESPONDER);
+            refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, inSession(), APPROVE, RESPONDER);
+            refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, inSession(), SHARED, FACILITATOR);
+        }
+
+        @Test
+        void isPublishedOnceItIsApproved() {
+            var publish = new PublishPostMortem(ID, OPEN, NOW);
+            var approved = with(shared, new PostMortemApproved(ID, 1));
+            when(approved, publish, FACILITATOR).expectEvents(new PostMortemPublished(ID, 1, NOW));
+            refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, shared, publish, FACILITATOR);
+            refuses(StandardProblem.FORBIDDEN, approved, publish, RESPONDER);
+        }
     }
 
-    private static AgreeActionItem agree(Access incident) {
-        return new AgreeActionItem(ID, ITEM, "Alert on cache misses", "ana", MAY, List.of(incident));
+    @Nested
+    class OncePublished {
+
+        @Test
+        void isNotAddedTo() {
+            refuses(
+                    PostMortemRule.POST_MORTEM_PUBLISHED,
+                    published(),
+                    new ProposeSolution(ID, OPEN, ONE, "Alert on it", "ana", DUE),
+                    FACILITATOR);
+        }
+
+        @Test
+        void isAmendedAsItsNextVersionWhichIsApprovedAnew() {
+            var amend = new AmendPostMortem(ID, OPEN, "the times were wrong");
+            when(published(), amend, FACILITATOR).expectEvents(new PostMortemAmended(ID, 2, "the times were wrong"));
+            refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, inReview(), amend, FACILITATOR);
+            refuses(StandardProblem.FORBIDDEN, published(), amend, RESPONDER);
+
+            var amended = with(
+                    inReview(),
+                    SHARED,
+                    new ReviewApproved(ID, 1, "ana", null),
+                    new PostMortemApproved(ID, 1),
+                    new PostMortemPublished(ID, 1, NOW),
+                    new PostMortemAmended(ID, 2, "the times were wrong"));
+            refuses(PostMortemRule.REVIEW_NOT_SHARED, amended, APPROVE, RESPONDER);
+            when(with(amended, SHARED), APPROVE, RESPONDER)
+                    .expectEvents(new ReviewApproved(ID, 2, "ana", null), new PostMortemApproved(ID, 2));
+        }
+
+        @Test
+        void isClosedOnceItsItemsAreSettledOrForAReason() {
+            when(published(), new ClosePostMortem(ID, OPEN, 0, null), FACILITATOR)
+                    .expectEvents(new PostMortemClosed(ID, null));
+            when(published(), new ClosePostMortem(ID, OPEN, 2, "the chain is retired"), FACILITATOR)
+                    .expectEvents(new PostMortemClosed(ID, "the chain is retired"));
+            refuses(
+                    PostMortemRule.POST_MORTEM_REASON_NEEDED,
+                    published(),
+                    new ClosePostMortem(ID, OPEN, 2, " "),
+                    FACILITATOR);
+            refuses(StandardProblem.FORBIDDEN, published(), new ClosePostMortem(ID, OPEN, 0, null), RESPONDER);
+        }
     }
 
-    private static Access open(String team) {
-        return new Access(team, Visibility.OPEN, List.of(), List.of());
-    }
-
-    private static Access restricted(String person) {
-        return new Access("chain-core", Visibility.RESTRICTED, List.of(person), List.of());
-    }
-
-    private static Map<String, Object> by(String subject, String role, String team) {
-        return Map.of(Actor.CALLER, new Actor(subject, Set.of(role), Set.of(team)));
+    private static CreatePostMortem create(List<Access> incidents) {
+        return new CreatePostMortem(ID, List.of(INCIDENT), incidents, "own", "fay");
     }
 }

@@ -12,7 +12,9 @@ import java.util.UUID;
 final class Attempt {
 
     private static final String ITEMS = "/api/action-items";
-    private static final Set<String> LISTS = Set.of("GET /api/incidents", "GET /incidents", "GET " + ITEMS);
+    private static final String POST_MORTEMS = "/api/postmortems";
+    private static final Set<String> LISTS =
+            Set.of("GET /api/incidents", "GET /incidents", "GET " + ITEMS, "GET " + POST_MORTEMS);
     private static final List<String> BEGINNINGS = List.of("POST /api/incidents", "POST /api/incidents/import");
 
     private final Row row;
@@ -34,7 +36,7 @@ final class Attempt {
 
     /** The answer in the words of the matrix. */
     String outcome() {
-        if (row.isAboutFollowUp() && row.verb().equals("POST")) {
+        if (isAboutWhatFollows() && row.verb().equals("POST")) {
             before = FollowUps.now(followUp());
         }
         if (row.path().endsWith("/stream")) {
@@ -59,7 +61,7 @@ final class Attempt {
         if (row.endpoint().equals("POST /api/postmortems")) {
             return location.contains("/api/postmortems/");
         }
-        if (row.isAboutFollowUp()) {
+        if (isAboutWhatFollows()) {
             return !FollowUps.now(followUp()).equals(before);
         }
         return BEGINNINGS.contains(row.endpoint())
@@ -67,11 +69,19 @@ final class Attempt {
                 : row.path().contains("{id}") && !Incidents.now(id()).equals(incident);
     }
 
+    private boolean isAboutWhatFollows() {
+        return row.isAboutPostMortem() || row.isAboutActionItem();
+    }
+
     private HttpResponse<String> send() {
         var address = door + path();
         return switch (row.verb()) {
             case "GET" -> person.get(address, accept());
-            case "POST" -> person.post(address, mediaType(), Bodies.of(row, title));
+            case "POST" ->
+                person.post(
+                        address,
+                        mediaType(),
+                        row.isAboutPostMortem() ? PostMortems.body(row, incident) : Bodies.of(row, title));
             default -> throw new IllegalStateException("It is not said how to send " + row);
         };
     }
@@ -91,6 +101,12 @@ final class Attempt {
                 .replace("{unknown}", part("/register/unknowns/0/unknownId"))
                 .replace("{evidence}", part("/evidence/0/evidenceId"))
                 .replace("{suggestion}", part("/severitySuggestions/0/suggestionId"))
+                .replace("{hypothesis}", part("/discussed/hypotheses/0/hypothesisId"))
+                .replace("{factor}", part("/discussed/factors/0/factorId"))
+                .replace("{parked}", part("/discussed/parked/0/parkedId"))
+                .replace("{note}", part("/discussed/meeting/notes/0/noteId"))
+                .replace("{statement}", part("/discussed/meeting/statements/0/statementId"))
+                .replace("{phase}", "Q_AND_A")
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{reference}", reference())
@@ -105,6 +121,7 @@ final class Attempt {
         return switch (row.path()) {
             case "/api/audit/proofs/inclusion" -> path + "?event=" + Incidents.anEvent();
             case "/api/audit/proofs/consistency" -> path + "?from=1";
+            case POST_MORTEMS -> path + "?incident=" + id();
             default -> LISTS.contains(row.endpoint()) ? path + "?limit=200&q=" + words() : path;
         };
     }
@@ -114,16 +131,16 @@ final class Attempt {
     }
 
     private String subject() {
-        if (row.isAboutFollowUp()) {
+        if (isAboutWhatFollows()) {
             return followUp().substring(followUp().lastIndexOf('/') + 1);
         }
-        return row.path().contains("/postmortems/") ? postMortem() : id();
+        return id();
     }
 
     /** Whose state it is about, below {@code /api}: what can be accepted is proposed, what can be completed accepted. */
     private String followUp() {
-        if (row.path().startsWith("/api/postmortems")) {
-            return "/postmortems/" + incident.path("postMortem").asText();
+        if (row.isAboutPostMortem()) {
+            return "/postmortems/" + postMortem();
         }
         return "/action-items/"
                 + incident.path(row.path().endsWith("/complete") ? "accepted" : "proposed")
@@ -131,7 +148,11 @@ final class Attempt {
     }
 
     private String listedAs() {
-        return row.path().equals(ITEMS) ? incident.path("proposed").asText() : reference();
+        return switch (row.path()) {
+            case ITEMS -> incident.path("proposed").asText();
+            case POST_MORTEMS -> postMortem();
+            default -> reference();
+        };
     }
 
     private String id() {
@@ -148,7 +169,7 @@ final class Attempt {
     }
 
     private String postMortem() {
-        return incident.at("/imported/postMortemId").asText();
+        return incident.at("/discussed/postMortemId").asText();
     }
 
     /** A word of the title that no other incident has. */

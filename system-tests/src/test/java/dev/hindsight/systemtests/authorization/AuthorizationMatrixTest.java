@@ -23,6 +23,7 @@ class AuthorizationMatrixTest {
                     "incident-service", "actionitem-service", "reporting-service", "audit-service")
             .collect(Collectors.toMap(Function.identity(), Endpoints::of));
     private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
+    private static final Map<Row, JsonNode> SHARED_POST_MORTEMS = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new ConcurrentHashMap<>();
 
     @BeforeAll
@@ -89,7 +90,12 @@ class AuthorizationMatrixTest {
         if (!row.isAboutAnIncident()) {
             return MissingNode.getInstance();
         }
-        if (row.isAboutFollowUp()) {
+        if (row.isAboutPostMortem()) {
+            return changes(row, expected)
+                    ? PostMortems.begun(row)
+                    : SHARED_POST_MORTEMS.computeIfAbsent(row, PostMortems::begun);
+        }
+        if (row.isAboutActionItem()) {
             return changes(row, expected)
                     ? FollowUps.begun(row.about())
                     : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);

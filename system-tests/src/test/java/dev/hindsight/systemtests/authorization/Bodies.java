@@ -11,7 +11,7 @@ final class Bodies {
             {"kind":"RPC","from":"2026-03-01T12:00:00Z"}""";
     private static final String ROLE = """
             {"role":"SCRIBE","person":"somebody"}""";
-    private static final String LINK = """
+    static final String LINK = """
             {"kind":"LINK","title":"Explorer","url":"https://explorer.example.test/block/17"}""";
     private static final String NODES_DOWN = """
             {"nodesDownPercent":40}""";
@@ -31,8 +31,6 @@ final class Bodies {
             case "/api/postmortems" ->
                 """
                     {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
-            case "/api/postmortems/{id}/action-items" -> """
-                    {"title":"Alert","owner":"somebody","due":"2999-01-01"}""";
             case "/api/action-items/{id}/accept" -> """
                     {"owner":"somebody","due":"2999-01-01"}""";
             case "/api/action-items/{id}/complete" -> """

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindsight.systemtests.RunningStack;
 import java.util.UUID;
 
-/** Records what follows an incident: a post-mortem under way, an item proposed and one accepted. */
+/** Records what is to be done after an incident: an item proposed and one accepted. */
 final class FollowUps {
 
     private static final String API = RunningStack.GATEWAY + "/api";
@@ -25,6 +25,10 @@ final class FollowUps {
                 "{\"incidentIds\":[\"%s\"]}"
                         .formatted(outcome.path("incidentId").asText()));
         var postMortemId = postMortem.path("postMortemId").asText();
+        accepted("facilitator", "/postmortems/%s/start".formatted(postMortemId), """
+                {"reason":"All are here today"}""");
+        accepted("facilitator", "/postmortems/%s/analysis/conclude".formatted(postMortemId), """
+                {"override":{"reason":"The cause is known"}}""");
         var agreed = accepted("facilitator", "/postmortems/%s/action-items".formatted(postMortemId), """
                 {"title":"Rehearse %s","owner":"%s","due":"2999-01-01"}""".formatted(
                         word, UUID.randomUUID()));
@@ -48,7 +52,6 @@ final class FollowUps {
         }
         ObjectNode begun = now(incident).deepCopy();
         begun.put("word", word);
-        begun.put("postMortem", postMortemId);
         begun.put("proposed", proposed);
         begun.put("accepted", agreed.at("/actionItems/0/actionItemId").asText());
         return begun;
@@ -60,7 +63,7 @@ final class FollowUps {
                 Person.named("responder").get(API + path, Incidents.JSON).body());
     }
 
-    private static JsonNode accepted(String person, String path, String body) {
+    static JsonNode accepted(String person, String path, String body) {
         var answer = Person.named(person).post(API + path, Incidents.JSON, body);
         if (answer.statusCode() >= 300) {
             throw new IllegalStateException("%d: %s".formatted(answer.statusCode(), answer.body()));

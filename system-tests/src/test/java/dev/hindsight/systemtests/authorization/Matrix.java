@@ -37,12 +37,13 @@ final class Matrix {
             return about.equals("OPEN") || about.equals("TEAM") || about.startsWith("RESTRICTED");
         }
 
-        /** Whether a post-mortem under way or an action item is asked for, and not an imported document. */
-        boolean isAboutFollowUp() {
-            return isAboutAnIncident()
-                    && (path.startsWith("/api/action-items")
-                            || path.startsWith("/api/postmortems/")
-                                    && !endpoint().equals("GET /api/postmortems/{id}"));
+        /** Whether an action item is asked for. */
+        boolean isAboutActionItem() {
+            return isAboutAnIncident() && path.startsWith("/api/action-items");
+        }
+
+        boolean isAboutPostMortem() {
+            return isAboutAnIncident() && path.startsWith("/api/postmortems");
         }
 
         @Override

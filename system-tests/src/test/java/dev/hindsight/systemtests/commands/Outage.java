@@ -34,6 +34,10 @@ record Outage(String incident, String postMortem, String actionItem) {
                 {"incidentIds":["%s"]}""".formatted(incident))
                 .path("postMortemId")
                 .asText();
+        sent(FACILITATOR, "postmortems/%s/start".formatted(postMortem), """
+                {"reason":"All are here today"}""");
+        sent(FACILITATOR, "postmortems/%s/analysis/conclude".formatted(postMortem), """
+                {"override":{"reason":"The cause is known"}}""");
         sent(FACILITATOR, "postmortems/%s/action-items".formatted(postMortem), """
                 {"title":"Go on sooner","owner":"%s","due":"2026-12-01"}""".formatted(RESPONDER.subject()));
         var actionItem = opened(incident);
@@ -45,7 +49,8 @@ record Outage(String incident, String postMortem, String actionItem) {
     void mustBeRecordedOnce() {
         assertThat(types("incidents/" + incident))
                 .containsExactly("incident-declared", "timeline-entry-added", "incident-resolved");
-        assertThat(types("postmortems/" + postMortem)).containsExactly("post-mortem-created", "action-item-agreed");
+        assertThat(types("postmortems/" + postMortem))
+                .containsExactly("post-mortem-created", "meeting-started", "analysis-concluded", "action-item-agreed");
         assertThat(types("action-items/" + actionItem)).containsExactly("action-item-opened", "action-item-completed");
     }
 

@@ -3,6 +3,7 @@ package dev.hindsight.systemtests.docs;
 import static java.util.stream.Collectors.joining;
 
 import dev.hindsight.incident.domain.IncidentTransition;
+import dev.hindsight.incident.domain.PostMortemTransition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,8 +28,20 @@ class StepsTest {
                 |---|---|---|---|
                 | declare | – | ACTIVE, or TRIAGE if asked | title, severity, team |
                 %s
+
+                # Steps of a post-mortem
+
+                While it is prepared, in session or under review, hypotheses, factors, lessons and answers are taken; what happens
+                in the room only while a meeting is in session. Solutions proposed before the analysis is concluded are parked.
+
+                | step | from | to | needs |
+                |---|---|---|---|
+                | plan | – | PLANNED | incidents |
+                | create | – | PREPARING | incidents; owner and facilitator |
+                %s
                 """.formatted(
-                Arrays.stream(IncidentTransition.values()).map(StepsTest::row).collect(joining("\n"))));
+                Arrays.stream(IncidentTransition.values()).map(StepsTest::row).collect(joining("\n")),
+                Arrays.stream(PostMortemTransition.values()).map(StepsTest::row).collect(joining("\n"))));
     }
 
     private static String row(IncidentTransition step) {
@@ -38,6 +51,15 @@ class StepsTest {
                         step.from().stream().map(Enum::name).collect(joining(", ")),
                         step.to() == null ? "the same" : step.to(),
                         needs(step));
+    }
+
+    private static String row(PostMortemTransition step) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        step.name().toLowerCase(Locale.ROOT),
+                        step.from().stream().map(Enum::name).collect(joining(", ")),
+                        step.to(),
+                        step.needs());
     }
 
     private static String needs(IncidentTransition step) {

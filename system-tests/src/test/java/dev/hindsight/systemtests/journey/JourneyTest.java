@@ -67,6 +67,10 @@ class JourneyTest {
         var postMortem = post(facilitator, "/postmortems", """
                 {"incidentIds":["%s"]}""".formatted(incident));
         var id = Person.json(postMortem.body()).path("postMortemId").asText();
+        post(facilitator, "/postmortems/%s/start".formatted(id), """
+                {"reason":"All are here today"}""");
+        post(facilitator, "/postmortems/%s/analysis/conclude".formatted(id), """
+                {"override":{"reason":"The cause is on the first page of the manual"}}""");
         return entryOf(post(
                 facilitator, "/postmortems/%s/action-items".formatted(id), """
                 {"title":"Alert when no block comes","owner":"%s","due":"%s"}""".formatted(responder.subject(), due())));

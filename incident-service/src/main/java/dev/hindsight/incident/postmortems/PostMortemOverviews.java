@@ -1,0 +1,107 @@
+package dev.hindsight.incident.postmortems;
+
+import dev.hindsight.contracts.postmortem.FactorKind;
+import dev.hindsight.contracts.postmortem.FactorLayer;
+import dev.hindsight.contracts.postmortem.PostMortemState;
+import dev.hindsight.rights.ReadScope;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the post-mortems that one person may read: those all of whose incidents that person may read. */
+@Singleton
+public class PostMortemOverviews {
+
+    private static final String READABLE = """
+               NOT EXISTS (
+                   SELECT FROM unnest(row.incident_ids) AS about (id)
+                     LEFT JOIN incident.incident_overview AS incident ON incident.incident_id = about.id
+                    WHERE (visibility = 'OPEN' AND :open
+                           OR visibility = 'TEAM' AND (:everyTeam OR incident.team = ANY(:ownTeams) OR teams && :ownTeams)
+                           OR :subject = ANY(people)) IS NOT TRUE)
+            """;
+    private static final String MATCHING = """
+            SELECT row.* FROM incident.post_mortem_overview AS row
+             WHERE (:state::text IS NULL OR row.state = :state)
+               AND (:team::text IS NULL OR row.team = :team)
+               AND (:incident::uuid IS NULL OR row.incident_ids @> ARRAY[:incident::uuid])
+               AND (:afterId::uuid IS NULL OR (row.begun_at, row.post_mortem_id) < (:afterTime::timestamptz, :afterId::uuid))
+               AND""" + READABLE + """
+             ORDER BY row.begun_at DESC, row.post_mortem_id DESC
+             LIMIT :limit
+            """;
+    private static final String SHARING = """
+            SELECT other.post_mortem_id, row.incident_ids, other.statement, other.layer, other.kind, own.statement AS own
+              FROM incident.post_mortem_factor AS own
+              JOIN incident.post_mortem_factor AS other
+                ON other.post_mortem_id <> own.post_mortem_id AND other.counts
+               AND (other.external_ids && own.external_ids
+                    OR other.layer = own.layer AND other.kind = own.kind
+                       AND own.layer <> 'UNCLASSIFIED' AND own.kind <> 'UNCLASSIFIED')
+              JOIN incident.post_mortem_overview AS row ON row.post_mortem_id = other.post_mortem_id
+             WHERE own.post_mortem_id = :postMortem AND own.counts
+               AND""" + READABLE + """
+             ORDER BY row.begun_at DESC, other.post_mortem_id, other.factor_id
+             LIMIT :limit
+            """;
+
+    private final Jdbi jdbi;
+
+    PostMortemOverviews(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** What to look for; null does not matter. */
+    public record Filter(
+            @Nullable PostMortemState state,
+            @Nullable String team,
+            @Nullable UUID incident) {}
+
+    /** The last row already seen. */
+    public record After(Instant afterTime, UUID afterId) {}
+
+    /**
+     * A factor of another post-mortem that is one of this one too: of the same layer and kind, or of the same external id.
+     *
+     * @param own how this post-mortem states it
+     */
+    public record Shared(
+            UUID postMortemId,
+            List<UUID> incidentIds,
+            String statement,
+            FactorLayer layer,
+            FactorKind kind,
+            String own) {}
+
+    /** Newest first. */
+    public List<PostMortemOverview> find(ReadScope scope, Filter filter, @Nullable After after, int limit) {
+        return jdbi.withHandle(db -> db.createQuery(MATCHING)
+                .bind("open", scope.open())
+                .bind("everyTeam", scope.everyTeam())
+                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
+                .bind("subject", scope.subject())
+                .bindMethods(filter)
+                .bind("afterTime", after == null ? null : after.afterTime())
+                .bind("afterId", after == null ? null : after.afterId())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(PostMortemOverview.class))
+                .list());
+    }
+
+    /** Newest first. */
+    public List<Shared> sharing(ReadScope scope, UUID postMortem, int limit) {
+        return jdbi.withHandle(db -> db.createQuery(SHARING)
+                .bind("open", scope.open())
+                .bind("everyTeam", scope.everyTeam())
+                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
+                .bind("subject", scope.subject())
+                .bind("postMortem", postMortem)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Shared.class))
+                .list());
+    }
+}
