@@ -91,6 +91,11 @@ public final class RunningStack {
                 .until(() -> process(module).filter(RunningStack::isRunning).isPresent() && isReady(module));
     }
 
+    /** Where every part writes about itself. */
+    static Path logs() {
+        return HOME.resolve("logs");
+    }
+
     private static Optional<ProcessHandle> process(String module) {
         try {
             var written = Files.readString(HOME.resolve("run").resolve(module + ".pid"));

@@ -104,16 +104,18 @@ public final class PostMortemFold {
                 place = e.place();
             }
             case ReviewShared e ->
-                review = new ReviewState(e.sharedAt(), e.reviewers(), review.approvals(), review.publishedAt());
-            case ReviewApproved e -> review = approved(e, recorded.recordedAt());
+                review = state == PostMortemState.IN_REVIEW
+                        ? review.shared(e.sharedAt(), e.reviewers())
+                        : review.draftShared(e.sharedAt());
+            case ReviewApproved e ->
+                review = review.approved(new Approval(e.approver(), e.comment(), recorded.recordedAt()));
             case PostMortemApproved _ -> {
                 // the state tells it
             }
-            case PostMortemPublished e ->
-                review = new ReviewState(review.sharedAt(), review.reviewers(), review.approvals(), e.publishedAt());
+            case PostMortemPublished e -> review = review.published(e.publishedAt());
             case PostMortemAmended e -> {
                 documentVersion = e.documentVersion();
-                review = ReviewState.NONE;
+                review = review.anew();
                 amendments.add(
                         new Amendment(e.documentVersion(), e.reason(), recorded.recordedAt(), recorded.recordedBy()));
             }
@@ -160,12 +162,6 @@ public final class PostMortemFold {
         postMortemId = id;
         incidentIds = incidents;
         team = ofTeam;
-    }
-
-    private ReviewState approved(ReviewApproved e, Instant at) {
-        var approvals = new ArrayList<>(review.approvals());
-        approvals.add(new Approval(e.approver(), e.comment(), at));
-        return new ReviewState(review.sharedAt(), review.reviewers(), List.copyOf(approvals), review.publishedAt());
     }
 
     private static AnsweredFinding answered(CoachFindingAnswered e, Recorded<?> by) {

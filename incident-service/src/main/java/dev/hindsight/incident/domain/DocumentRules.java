@@ -98,7 +98,10 @@ final class DocumentRules {
             case PreparationBegun e -> prepareFor(e.owner());
             case MeetingScheduled _ -> state = PostMortemState.SCHEDULED;
             case MeetingStarted _ -> state = PostMortemState.IN_SESSION;
-            case MeetingEnded _ -> state = PostMortemState.IN_REVIEW;
+            case MeetingEnded _ -> {
+                state = PostMortemState.IN_REVIEW;
+                shared = false; // what was shared before the meeting does not tell what came of it
+            }
             case PostMortemApproved _ -> state = PostMortemState.APPROVED;
             case PostMortemImported _, PostMortemPublished _ -> state = PostMortemState.PUBLISHED;
             case PostMortemClosed _ -> state = PostMortemState.CLOSED;

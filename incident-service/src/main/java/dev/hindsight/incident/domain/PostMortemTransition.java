@@ -12,6 +12,7 @@ import static dev.hindsight.contracts.postmortem.PostMortemState.WAIVED;
 
 import dev.hindsight.contracts.postmortem.PostMortemState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which step of a post-mortem may follow which state of its document. */
 public enum PostMortemTransition {
@@ -24,18 +25,18 @@ public enum PostMortemTransition {
             SCHEDULED,
             IN_REVIEW),
     END(IN_REVIEW, "no parked solution that waits", IN_SESSION),
-    SHARE(IN_REVIEW, "–", IN_REVIEW),
+    SHARE(null, "–", PREPARING, SCHEDULED, IN_REVIEW),
     APPROVE(APPROVED, "enough approvals, none of them the owner's", IN_REVIEW),
     PUBLISH(PUBLISHED, "–", APPROVED),
     AMEND(IN_REVIEW, "a reason; it begins the next version", PUBLISHED, CLOSED),
     CLOSE(CLOSED, "every action item settled, or a reason", PUBLISHED),
     WAIVE(WAIVED, "a reason, and an approver who is somebody else", PLANNED, PREPARING, SCHEDULED);
 
-    private final PostMortemState to;
+    private final @Nullable PostMortemState to;
     private final String needs;
     private final List<PostMortemState> from;
 
-    PostMortemTransition(PostMortemState to, String needs, PostMortemState... from) {
+    PostMortemTransition(@Nullable PostMortemState to, String needs, PostMortemState... from) {
         this.to = to;
         this.needs = needs;
         this.from = List.of(from);
@@ -46,8 +47,8 @@ public enum PostMortemTransition {
         return from;
     }
 
-    /** The state it leads to. */
-    public PostMortemState to() {
+    /** The state it leads to; null if the document stays in the one it is in. */
+    public @Nullable PostMortemState to() {
         return to;
     }
 

@@ -26,6 +26,8 @@ import static dev.hindsight.incident.domain.PostMortemGiven.with;
 import dev.hindsight.contracts.postmortem.ChecklistItem;
 import dev.hindsight.contracts.postmortem.CoachAnswer;
 import dev.hindsight.contracts.postmortem.LessonKind;
+import dev.hindsight.contracts.postmortem.MeetingEvent.MeetingEnded;
+import dev.hindsight.contracts.postmortem.MeetingEvent.MeetingStarted;
 import dev.hindsight.contracts.postmortem.MeetingEvent.NoteTaken;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
@@ -232,6 +234,17 @@ class PostMortemTest {
             refuses(PostMortemRule.REVIEW_NOT_SHARED, inReview(), APPROVE, RESPONDER);
             refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, inSession(), APPROVE, RESPONDER);
             refuses(PostMortemRule.POST_MORTEM_STEP_NOT_POSSIBLE, inSession(), SHARED, FACILITATOR);
+        }
+
+        @Test
+        void isSharedAnewAfterTheMeeting() {
+            records(scheduled(), SHARED, FACILITATOR);
+            var ended = with(
+                    scheduled(),
+                    SHARED,
+                    new MeetingStarted(ID, 1, NOW, false, List.of(), null),
+                    new MeetingEnded(ID, NOW));
+            refuses(PostMortemRule.REVIEW_NOT_SHARED, ended, APPROVE, RESPONDER);
         }
 
         @Test

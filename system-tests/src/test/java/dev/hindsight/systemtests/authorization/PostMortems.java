@@ -52,7 +52,8 @@ final class PostMortems {
 
     /** Both lists are to have come to all that was recorded: who may read what, and the post-mortems. */
     private static void awaitListed(String postMortem, JsonNode incident) {
-        Incidents.listed(incident.path("title").asText());
+        var title = incident.path("title").asText();
+        Incidents.listed(title.substring(title.lastIndexOf(' ') + 1));
         await().until(() -> FollowUps.now(
                         "/postmortems?incident=" + incident.path("incidentId").asText())
                 .at("/items/0/postMortemId")

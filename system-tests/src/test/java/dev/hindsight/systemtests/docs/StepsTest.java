@@ -58,7 +58,7 @@ class StepsTest {
                 .formatted(
                         step.name().toLowerCase(Locale.ROOT),
                         step.from().stream().map(Enum::name).collect(joining(", ")),
-                        step.to(),
+                        step.to() == null ? "the same" : step.to(),
                         step.needs());
     }
 
