@@ -45,6 +45,11 @@ final class Matrix {
                                     && !endpoint().equals("GET /api/postmortems/{id}"));
         }
 
+        /** A question that has to be sent, because it is too long for an address. */
+        boolean isAQuestion() {
+            return verb.equals("GET") || endpoint().equals("POST /api/coach/check");
+        }
+
         @Override
         public String toString() {
             return about + ": " + endpoint();
