@@ -15,6 +15,8 @@ public final class Actors {
     private static final Set<String> THEY = Set.of("they", "them", "theirs");
     private static final Set<String> ARTICLES = Set.of("a", "an", "the", "this", "that", "each", "every");
 
+    private static final Set<String> PLURAL_VERBS = Set.of("do", "have", "are", "were");
+
     private final Vocabulary vocabulary;
 
     private Actors(Vocabulary vocabulary) {
@@ -38,14 +40,20 @@ public final class Actors {
         if (named != null) {
             return named;
         }
-        if (vocabulary.people().contains(head.lower())) {
+        if (vocabulary.people().contains(head.lower()) || text(phrase).equalsIgnoreCase("no one")) {
             return actor(ActorKind.PERSON, phrase, "“%s” stands for people".formatted(head.text()));
         }
         var noun = noun(phrase, head);
         if (noun != null) {
             return noun;
         }
-        return looksLikeAName(phrase, head)
+        if (mayBeAName(phrase, head)) {
+            return actor(
+                    ActorKind.PERHAPS_PEOPLE,
+                    phrase,
+                    "“%s” stands alone like a name, and does what only people do".formatted(head.text()));
+        }
+        return looksLikeAName(phrase, head) && !isPluralAtTheHead(phrase, sentence)
                 ? actor(
                         ActorKind.NAMED_PERSON,
                         phrase,
@@ -80,7 +88,8 @@ public final class Actors {
         if (head.isOneOf(vocabulary.teams())) {
             return actor(ActorKind.TEAM, phrase, "“%s” is a group of people".formatted(head.text()));
         }
-        if (vocabulary.teamsWithoutArticle().contains(head.lower())
+        if ((vocabulary.teamsWithoutArticle().contains(head.lower())
+                        || head.text().equals("IT"))
                 && phrase.words().size() == 1) {
             return actor(ActorKind.TEAM, phrase, "“%s” without an article is a team".formatted(head.text()));
         }
@@ -111,6 +120,23 @@ public final class Actors {
                 && text.chars().skip(1).allMatch(Character::isLowerCase)
                 && !ARTICLES.contains(phrase.words().getFirst().lower())
                 && phrase.words().stream().allMatch(word -> word.is("PROPN") && !isTechnical(word));
+    }
+
+    /** At the head of a sentence every word has a capital; the tagger takes many names for nouns there. */
+    private boolean mayBeAName(NounPhrase phrase, Word head) {
+        return phrase.first() == 0
+                && phrase.words().size() == 1
+                && head.is("NOUN", "ADJ")
+                && head.isCapitalised()
+                && !isTechnical(head);
+    }
+
+    /** "Shortcuts do not": any word has a capital there, and a person would not be many. */
+    private static boolean isPluralAtTheHead(NounPhrase phrase, Sentence sentence) {
+        return phrase.first() == 0
+                && phrase.isPlural()
+                && phrase.last() + 1 < sentence.size()
+                && PLURAL_VERBS.contains(sentence.word(phrase.last() + 1).lower());
     }
 
     private boolean isTechnical(Word word) {

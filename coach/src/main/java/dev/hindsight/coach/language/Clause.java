@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param last inclusive: the verb itself
  * @param subject who does it, or whom it is done to where it is passive; absent where none was found
  * @param agent what stands after "by" where it is passive
- * @param modals {@code should}, {@code could} and the like
+ * @param modals {@code should}, {@code could} and the like; also {@code do} and {@code does}, which tell of a habit
  * @param adverbs beside the verb
  * @param perfect with "have"
  * @param question the question word before it

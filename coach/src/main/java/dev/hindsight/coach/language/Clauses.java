@@ -107,7 +107,7 @@ final class Clauses {
     }
 
     private @Nullable String question(int verb, int start) {
-        for (int i = Math.min(verb, start) - 1; i >= Math.max(0, start - 2); i--) {
+        for (int i = Math.min(verb, start) - 1; i >= Math.max(0, start - 3); i--) {
             if (words.get(i).isWhWord() && !isRelative(i)) {
                 return words.get(i).lower();
             }

@@ -7,8 +7,12 @@ import java.util.Set;
 /** Puts right what the tagger takes certain words for; it was taught with other texts than reports of outages. */
 final class Corrections {
 
+    private static final Set<String> AUXILIARIES =
+            Set.of("should", "could", "would", "was", "were", "is", "are", "did", "does", "'ve", "has", "been");
     private static final Set<String> PRONOUNS =
-            Set.of("i", "you", "he", "she", "we", "they", "me", "him", "them", "us");
+            Set.of(
+            "i", "you", "he", "she", "we", "they", "me", "him", "them", "us", "whoever", "someone", "somebody", "nobody",
+            "everyone", "everybody", "anyone", "anybody");
     private static final Set<String> MISTAKEN_NAMES = Set.of("ADJ", "ADV", "NOUN", "X", "VERB", "INTJ");
 
     private Corrections() {}
@@ -25,6 +29,9 @@ final class Corrections {
         var word = words.get(index);
         if (word.says("n't") || word.says("not")) {
             return "PART";
+        }
+        if (AUXILIARIES.contains(word.lower())) {
+            return "AUX";
         }
         if (PRONOUNS.contains(word.lower())) {
             return "PRON";

@@ -73,6 +73,7 @@ public final class Lemmas {
     private static void plural(String word, Set<String> found) {
         if (word.endsWith("ies")) {
             found.add(without(word, 3) + "y");
+            found.add(without(word, 1));
         } else if (word.endsWith("es")) {
             found.add(without(word, 2));
             found.add(without(word, 1));

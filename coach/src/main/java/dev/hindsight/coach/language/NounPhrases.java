@@ -13,6 +13,9 @@ public final class NounPhrases {
     private static final Set<String> QUANTITIES = Set.of(
             "one", "two", "three", "some", "none", "most", "many", "all", "any", "each", "both", "several", "few");
 
+    /** No person writes a longer one. */
+    private static final int LONGEST = 12;
+
     private final List<Word> words;
 
     public NounPhrases(List<Word> words) {
@@ -22,26 +25,38 @@ public final class NounPhrases {
     /** The phrase that begins at a word; of "two of the operators", the operators. */
     public @Nullable NounPhrase at(int first) {
         int head = -1;
-        int i = first;
-        while (i < words.size() && belongs(i, first, head)) {
-            if (words.get(i).is("NOUN", "PROPN")
-                    || words.get(i).is("PRON", "NUM")
-                    || words.get(i).is("X")) {
-                head = OWNERS.contains(words.get(i).lower()) ? head : i;
+        int end = first;
+        for (int i = first; i < Math.min(words.size(), first + LONGEST) && belongs(i, first, head); i++) {
+            if (isHead(i, head)) {
+                head = i;
+                end = i + 1;
+            } else if (head < 0 || words.get(i).is("NUM")) {
+                end = i + 1; // an adjective after the noun is no part of it
             }
-            i++;
             if (head >= 0 && words.get(head).is("PRON")) {
                 break;
             }
         }
-        if (head < 0) {
-            head = i - 1; // "the injured", or "all"
-        }
-        if (i == first) {
+        if (end == first) {
             return null;
         }
-        var whole = isQuantity(head) && i < words.size() && words.get(i).says("of") ? at(i + 1) : null;
-        return whole != null ? whole : new NounPhrase(first, i - 1, head, List.copyOf(words.subList(first, i)));
+        if (head < 0) {
+            head = end - 1; // "the injured"
+        }
+        var whole = isQuantity(head) && end < words.size() && words.get(end).says("of") ? at(end + 1) : null;
+        return whole == null ? phrase(first, end - 1, head) : phrase(first, whole.last(), whole.head());
+    }
+
+    private boolean isHead(int index, int head) {
+        var word = words.get(index);
+        return word.is("NOUN", "PROPN")
+                || word.is("X")
+                || word.is("NUM") && head < 0
+                || word.is("PRON") && !OWNERS.contains(word.lower());
+    }
+
+    private NounPhrase phrase(int first, int last, int head) {
+        return new NounPhrase(first, last, head, List.copyOf(words.subList(first, last + 1)));
     }
 
     /** All that begin in a stretch of the sentence. */
@@ -65,11 +80,16 @@ public final class NounPhrases {
         if (index > first && head >= 0 && (word.is("DET") || startsOwner(index))) {
             return false;
         }
-        return INNER.contains(word.tag())
+        return INNER.contains(word.tag()) && !isTime(word)
                 || word.is("PRON") && (head < 0) && !word.isWhWord()
                 || word.says("'s") && word.is("PART")
                 || word.is("VERB") && index > first && isModifier(index, head)
                 || word.is("ADV") && index > first && head < 0 && nextIs(index, "ADJ");
+    }
+
+    /** "21:14" at the head of a line belongs to nobody. */
+    private static boolean isTime(Word word) {
+        return word.is("NUM") && word.lower().indexOf(':') > 0;
     }
 
     /** "the failed node": a form of a verb between an article and a noun. */

@@ -30,6 +30,10 @@ final class Subjects {
         if (isRelativeVerb(from, before, verb.first())) {
             return before.getLast().subject(); // "the developer who made the change had followed"
         }
+        var headOfObject = headOfRelativeClause(from, before, verb.first());
+        if (headOfObject != null) {
+            return headOfObject;
+        }
         var own = own(from, verb.first());
         if (own != null) {
             return own;
@@ -40,7 +44,7 @@ final class Subjects {
                 return apposition;
             }
         }
-        return continues(verb.first()) && !before.isEmpty() ? before.getLast().subject() : null;
+        return continues(verb.first()) && !before.isEmpty() ? governing(before).subject() : null;
     }
 
     /** The last word to the left that ends the stretch in which the subject stands. */
@@ -108,6 +112,20 @@ final class Subjects {
         return first > 0 && words.get(first - 1).isRelative();
     }
 
+    /** "the migration that the operator had started failed": the migration failed. */
+    private @Nullable NounPhrase headOfRelativeClause(int boundary, List<Clause> before, int verb) {
+        if (boundary < 0 || before.isEmpty() || !nothingBetween(boundary + 1, verb)) {
+            return null;
+        }
+        var relative = before.getLast();
+        var subject = relative.subject();
+        if (relative.last() != boundary || subject == null || subject.first() < 2) {
+            return null;
+        }
+        int start = subject.first() - 1;
+        return words.get(start).isRelative() && words.get(start - 1).is("NOUN", "PROPN") ? antecedent(start) : null;
+    }
+
     /** "Elena, our administrator, forgot". */
     private @Nullable NounPhrase beforeApposition(int comma) {
         int from = boundary(comma);
@@ -129,6 +147,21 @@ final class Subjects {
             }
         }
         return false;
+    }
+
+    /** In "assumed it would work and never tried it" what follows goes on with who assumed. */
+    private Clause governing(List<Clause> before) {
+        int last = before.size() - 1;
+        while (last > 0 && isComplement(before.get(last))) {
+            last--;
+        }
+        return before.get(last);
+    }
+
+    private boolean isComplement(Clause clause) {
+        var subject = clause.subject();
+        int start = subject == null || subject.first() > clause.first() ? clause.first() : subject.first();
+        return start > 0 && (words.get(start - 1).says("that") || isVerb(start - 1) && subject != null && start == subject.first());
     }
 
     private boolean nothingBetween(int from, int to) {

@@ -71,6 +71,8 @@ final class Verbs {
                 i++;
             } else if (isMainVerb(i, auxiliaries, word)) {
                 main = i;
+            } else if (isFirstOfCompound(i, auxiliaries)) {
+                i++;
             } else if (word.is("ADV")) {
                 adverbs.add(word);
                 i++;
@@ -105,7 +107,7 @@ final class Verbs {
                 .anyMatch(word -> HAVE.contains(word.lower()) || word.says("'d") || word.says("of"));
         var modals = auxiliaries.stream()
                 .map(Word::lower)
-                .filter(word -> !HAVE.contains(word) && !DO.contains(word) && !BE.contains(word))
+                .filter(word -> !HAVE.contains(word) && !word.equals("did") && !BE.contains(word))
                 .toList();
         return new Found(first, main, modals, List.copyOf(adverbs), negated, perfect, passive, inverted);
     }
@@ -147,6 +149,16 @@ final class Verbs {
         var last = auxiliaries.getLast();
         return HAVE.contains(last.lower()) && lemmas.isParticiple(word.lower()) && !word.is("DET")
                 || MODALS.contains(last.lower()) && word.is("NOUN", "X");
+    }
+
+    /** "should have load tested". */
+    private boolean isFirstOfCompound(int index, List<Word> auxiliaries) {
+        return !auxiliaries.isEmpty()
+                && HAVE.contains(auxiliaries.getLast().lower())
+                && words.get(index).is("NOUN")
+                && index + 1 < words.size()
+                && words.get(index + 1).is("VERB")
+                && lemmas.isParticiple(words.get(index + 1).lower());
     }
 
     private boolean verbFollows(int index) {

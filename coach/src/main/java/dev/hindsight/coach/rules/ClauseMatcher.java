@@ -20,6 +20,7 @@ final class ClauseMatcher {
 
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "should", "had");
     private static final Set<String> WRITERS = Set.of("i", "we");
+    private static final List<String> BY_MISTAKE = List.of("@by-mistake");
     private static final Set<String> NOBODY = Set.of("nobody", "none");
 
     /** The subject may stand far before its verb; then only the verb is shown. */
@@ -32,6 +33,7 @@ final class ClauseMatcher {
     ClauseMatcher(RuleBook book) {
         this.book = book;
         personal = book.words(List.of("@personal"));
+        lists.put(BY_MISTAKE, book.words(BY_MISTAKE));
         book.rules().stream().flatMap(rule -> rule.clauses().stream()).forEach(this::prepare);
     }
 
@@ -45,8 +47,8 @@ final class ClauseMatcher {
         if (pattern.subject().equals("none")) {
             return clause.actor().isEmpty() ? Optional.of(found(rule, pattern, clause, null, null)) : Optional.empty();
         }
-        return clause.actor()
-                .map(phrase -> found(rule, pattern, clause, context.actor(phrase), phrase))
+        var asked = pattern.subject().equals("patient") ? Optional.ofNullable(clause.subject()) : clause.actor();
+        return asked.map(phrase -> found(rule, pattern, clause, context.actor(phrase), phrase))
                 .filter(match -> actorFits(pattern, clause, Objects.requireNonNull(match.actor()), context));
     }
 
@@ -64,6 +66,7 @@ final class ClauseMatcher {
     /** What only people do, be it after "failed to". */
     private boolean isPersonal(Clause clause, Context context) {
         return clause.verb().isOneOf(personal)
+                || anyOf(clause.adverbs(), BY_MISTAKE)
                 || context.sentence().clauses().stream()
                         .anyMatch(next -> next.first() == clause.last() + 2
                                 && context.sentence().word(clause.last() + 1).says("to")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * another by {@code @}.
  *
  * @param subject {@code human}, {@code others} (people who are not the writer), {@code nobody} (a person of whom it is
- *     denied), {@code any} or {@code none}
+ *     denied), {@code patient} (people to whom it is done), {@code any} or {@code none}
  * @param modals one of these has to be there; {@code *} allows any
  * @param adverbs one of these has to stand beside the verb
  * @param objects one of these has to stand after the verb; {@code notObjects}: none of them may

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds words in a row. */
 final class PhraseMatcher {
 
+    private static final Set<String> WRITERS = Set.of("i", "we", "me", "us");
     private static final Set<String> OWNERS = Set.of("my", "our", "your", "his", "her", "their");
 
     private final Map<Element, Set<String>> words = new HashMap<>();
@@ -93,7 +94,8 @@ final class PhraseMatcher {
                 return -1;
             }
             return switch (wanted.what()) {
-                case "<human>" -> human(at);
+                case "<human>" -> human(at, Set.of());
+                case "<others>" -> human(at, WRITERS);
                 case "<owner>" -> owner(at);
                 default -> word(wanted, at);
             };
@@ -106,9 +108,11 @@ final class PhraseMatcher {
                     : -1;
         }
 
-        private int human(int at) {
+        private int human(int at, Set<String> excepted) {
             var found = new NounPhrases(context.sentence().words()).at(at);
-            return found != null && isHuman(found) ? found.last() + 1 : -1;
+            return found != null && !excepted.contains(found.headWord().lower()) && isHuman(found)
+                    ? found.last() + 1
+                    : -1;
         }
 
         /** "our", or "the operator's". */

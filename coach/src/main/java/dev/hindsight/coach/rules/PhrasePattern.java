@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Words in a row, as in {@code be to blame for? <human>}.
  *
- * <p>{@code a|b} is any form of one of these, {@code @list} of a list, {@code <human>} a phrase about people, {@code <owner>}
+ * <p>{@code a|b} is any form of one of these, {@code @list} of a list, {@code <human>} a phrase about people, {@code <others>} about people who
+ * are not the writer, {@code <owner>}
  * people to whom something belongs, {@code =VERB} a part of speech, {@code ~3} up to three words of any kind, {@code ^} the
  * head of the sentence, and {@code ?} after one of them that it may be missing.
  */
