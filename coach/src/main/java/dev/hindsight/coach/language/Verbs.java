@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds the verbs of a sentence, each with its auxiliaries: "should never have been started". */
 final class Verbs {
 
+    /** "had to", "ought to". */
+    private static final String OBLIGATION = "OBLIGATION";
+
     private static final Set<String> BE = Set.of("be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m");
     private static final Set<String> HAVE = Set.of("have", "has", "had", "having", "'ve");
     private static final Set<String> DO = Set.of("do", "does", "did");
@@ -63,7 +66,7 @@ final class Verbs {
         while (i < words.size() && main < 0) {
             var word = words.get(i);
             if (isAuxiliary(i)) {
-                auxiliaries.add(word);
+                auxiliaries.add(takesTo(word, i) ? word.tagged(OBLIGATION) : word);
                 i += takesTo(word, i) ? 2 : 1;
             } else if (NEGATIONS.contains(word.lower())) {
                 negated = true;
@@ -104,9 +107,10 @@ final class Verbs {
                 && isForm(auxiliaries.getLast(), BE)
                 && !verb.lower().endsWith("ing");
         var perfect = auxiliaries.stream()
+                .filter(word -> !word.is(OBLIGATION))
                 .anyMatch(word -> HAVE.contains(word.lower()) || word.says("'d") || word.says("of"));
         var modals = auxiliaries.stream()
-                .map(Word::lower)
+                .map(word -> word.is(OBLIGATION) && !word.says("ought") ? "must" : word.lower())
                 .filter(word -> !HAVE.contains(word) && !word.equals("did") && !BE.contains(word))
                 .toList();
         return new Found(first, main, modals, List.copyOf(adverbs), negated, perfect, passive, inverted);
@@ -192,7 +196,7 @@ final class Verbs {
 
     private int lastIndexOf(Word word, int from) {
         int i = from;
-        while (!words.get(i).equals(word)) {
+        while (words.get(i).start() != word.start()) {
             i++;
         }
         return i;
