@@ -15,13 +15,16 @@ import picocli.CommandLine.Option;
 /** {@code ./hindsight bench coach}: what of the labelled sentences is found, how fast, and with how much memory. */
 @Command(
         name = "coach",
-        description = "The coach on the labelled sentences of samples/coach: precision, recall, each miss, time: 1 minute.",
+        description =
+                "The coach on the labelled sentences of samples/coach: precision, recall, each miss, time: 1 minute.",
         mixinStandardHelpOptions = true)
 public final class CoachBenchmark implements Callable<Integer> {
 
     private static final double MEBIBYTE = 1024 * 1024;
 
-    @Option(names = "--rounds", description = "How often each paragraph is checked when time is taken (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            description = "How often each paragraph is checked when time is taken (${DEFAULT-VALUE}).")
     private int rounds = 50;
 
     @Option(names = "--json", description = "Prints the figures for a script; the misses go where the progress goes.")

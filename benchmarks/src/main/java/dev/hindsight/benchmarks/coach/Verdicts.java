@@ -54,10 +54,17 @@ final class Verdicts {
                 .filter(verdict -> verdict.sentence().isBlameful())
                 .count();
         var section = "Sentences, " + split;
-        figures.add(Figure.of(section, "labelled", all.size(), ""));
-        figures.add(Figure.of(section, "of them blameful", blameful, ""));
-        figures.add(Figure.of(section, "precision", rightly / found, "").atLeast(0.90));
-        figures.add(Figure.of(section, "recall", rightly / blameful, "").atLeast(0.85));
+        figures.add(Figure.of(section, "labelled", all.size(), "sentences"));
+        figures.add(Figure.of(section, "of them blameful", blameful, "sentences"));
+        var precision = Figure.of(section, "precision", rightly / found, "of 1");
+        var recall = Figure.of(section, "recall", rightly / blameful, "of 1");
+        figures.add(isDemanded() ? precision.atLeast(0.90) : precision);
+        figures.add(isDemanded() ? recall.atLeast(0.85) : recall);
+    }
+
+    /** Nothing is demanded of sentences that only tell what to expect. */
+    private boolean isDemanded() {
+        return !split.equals("fresh");
     }
 
     Stream<String> misses() {

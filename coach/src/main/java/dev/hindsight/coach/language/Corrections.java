@@ -9,10 +9,25 @@ final class Corrections {
 
     private static final Set<String> AUXILIARIES =
             Set.of("should", "could", "would", "was", "were", "is", "are", "did", "does", "'ve", "has", "been");
-    private static final Set<String> PRONOUNS =
-            Set.of(
-            "i", "you", "he", "she", "we", "they", "me", "him", "them", "us", "whoever", "someone", "somebody", "nobody",
-            "everyone", "everybody", "anyone", "anybody");
+    private static final Set<String> PRONOUNS = Set.of(
+            "i",
+            "you",
+            "he",
+            "she",
+            "we",
+            "they",
+            "me",
+            "him",
+            "them",
+            "us",
+            "whoever",
+            "someone",
+            "somebody",
+            "nobody",
+            "everyone",
+            "everybody",
+            "anyone",
+            "anybody");
     private static final Set<String> MISTAKEN_NAMES = Set.of("ADJ", "ADV", "NOUN", "X", "VERB", "INTJ");
 
     private Corrections() {}

@@ -161,7 +161,9 @@ final class Subjects {
     private boolean isComplement(Clause clause) {
         var subject = clause.subject();
         int start = subject == null || subject.first() > clause.first() ? clause.first() : subject.first();
-        return start > 0 && (words.get(start - 1).says("that") || isVerb(start - 1) && subject != null && start == subject.first());
+        return start > 0
+                && (words.get(start - 1).says("that")
+                        || isVerb(start - 1) && subject != null && start == subject.first());
     }
 
     private boolean nothingBetween(int from, int to) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps one coach for all requests.
  *
  * <p>Its language models are loaded at the first check, not when the service starts: they take some hundred milliseconds and
- * about 17 MB, which a start need not wait for, nor a service whose texts nobody has checked yet.
+ * about 12 MiB of heap, which a start need not wait for, nor a service whose texts nobody has checked yet.
  */
 @Singleton
 public class WordingCoach {
