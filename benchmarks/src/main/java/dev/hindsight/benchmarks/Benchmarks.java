@@ -1,5 +1,6 @@
 package dev.hindsight.benchmarks;
 
+import dev.hindsight.benchmarks.coach.CoachBenchmark;
 import dev.hindsight.benchmarks.incident.IncidentBenchmark;
 import dev.hindsight.benchmarks.log.LogBenchmark;
 import dev.hindsight.benchmarks.log.LogFollower;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
         description = "Measures, and prints each figure beside what it is compared with.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            CoachBenchmark.class,
             IncidentBenchmark.class,
             LogBenchmark.class,
             LogFollower.class,

@@ -98,6 +98,11 @@ public final class Rights {
         return has(actor, EVERYONE);
     }
 
+    /** Asks for advice on a wording, which changes nothing and is kept nowhere. */
+    public static boolean mayBeAdvised(Actor actor) {
+        return has(actor, EVERYONE);
+    }
+
     /** Reports over many incidents are for those who record and for those who oversee. */
     public static boolean mayReport(Actor actor) {
         return has(actor, RECORDING) || reportsOnEveryTeam(actor);

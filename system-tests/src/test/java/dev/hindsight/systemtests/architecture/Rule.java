@@ -72,7 +72,11 @@ enum Rule {
     LOG_AND_KIT_KNOW_NO_DOMAIN_WORDS(
             noClasses()
                     .that()
-                    .resideInAnyPackage("dev.hindsight.log..", "dev.hindsight.kit..", "dev.hindsight.merkle..")
+                    .resideInAnyPackage(
+                            "dev.hindsight.log..",
+                            "dev.hindsight.kit..",
+                            "dev.hindsight.merkle..",
+                            "dev.hindsight.coach..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.hindsight.contracts..", "dev.hindsight.folds..")

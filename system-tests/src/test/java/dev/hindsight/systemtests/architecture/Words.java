@@ -28,6 +28,7 @@ final class Words {
             "kit",
             "rights",
             "merkle",
+            "coach",
             "localstack",
             "testkit",
             "benchmarks",

@@ -35,6 +35,8 @@ final class Bodies {
                     {"owner":"somebody","due":"2999-01-01"}""";
             case "/api/action-items/{id}/complete" -> """
                     {"evidence":["https://example.test/changes/17"]}""";
+            case "/api/coach/check" -> """
+                    {"text":"The retry failed to connect."}""";
             case "/sign-out" -> "";
             default -> aboutAnIncident(row);
         };

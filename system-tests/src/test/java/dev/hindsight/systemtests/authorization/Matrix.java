@@ -46,6 +46,11 @@ final class Matrix {
             return isAboutAnIncident() && path.startsWith("/api/postmortems");
         }
 
+        /** A question that has to be sent, because it is too long for an address. */
+        boolean isAQuestion() {
+            return verb.equals("GET") || endpoint().equals("POST /api/coach/check");
+        }
+
         @Override
         public String toString() {
             return about + ": " + endpoint();
