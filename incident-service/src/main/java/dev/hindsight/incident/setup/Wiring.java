@@ -1,7 +1,10 @@
 package dev.hindsight.incident.setup;
 
+import dev.hindsight.incident.domain.GlossaryTerm;
 import dev.hindsight.incident.domain.Incident;
+import dev.hindsight.incident.domain.Policy;
 import dev.hindsight.incident.domain.PostMortem;
+import dev.hindsight.incident.glossary.GlossaryProjection;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
@@ -19,10 +22,15 @@ class Wiring {
     @Singleton
     ServiceHandlers handlers(Jdbi jdbi, EventLog log) {
         return new ServiceHandlers(
-                List.of(new Projection(
-                        IncidentOverviewProjection.NAME, tables -> new IncidentOverviewProjection(jdbi, tables))),
+                List.of(
+                        new Projection(
+                                IncidentOverviewProjection.NAME,
+                                tables -> new IncidentOverviewProjection(jdbi, tables)),
+                        new Projection(GlossaryProjection.NAME, tables -> new GlossaryProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(log.withSnapshots(Incident.class))
-                        .configureAggregate(PostMortem.class));
+                        .configureAggregate(PostMortem.class)
+                        .configureAggregate(GlossaryTerm.class)
+                        .configureAggregate(Policy.class));
     }
 }
