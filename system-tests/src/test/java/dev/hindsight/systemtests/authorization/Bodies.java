@@ -37,6 +37,13 @@ final class Bodies {
                     {"owner":"somebody","due":"2999-01-01"}""";
             case "/api/action-items/{id}/complete" -> """
                     {"evidence":["https://example.test/changes/17"]}""";
+            case "/api/glossary" -> WordsAndPolicies.definition("term " + title);
+            case "/api/glossary/{term}/revise" -> WordsAndPolicies.revision();
+            case "/api/glossary/{term}/withdraw" -> BECAUSE;
+            case "/api/glossary/lookups" -> """
+                    {"text":"The epoch"}""";
+            case "/api/policies/postmortem" -> WordsAndPolicies.postMortemPolicy();
+            case "/api/policies/action-items" -> WordsAndPolicies.actionItemPolicy();
             case "/sign-out" -> "";
             default -> aboutAnIncident(row);
         };
