@@ -13,6 +13,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hindsight.contracts.glossary.GlossaryEvent;
+import dev.hindsight.contracts.glossary.GlossaryEvent.GlossaryTermWithdrawn;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
@@ -20,6 +22,9 @@ import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.policy.ActionItemPolicy;
+import dev.hindsight.contracts.policy.PolicyEvent;
+import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.logkit.OtherServices;
@@ -250,6 +255,35 @@ class AuditApiTest {
             as("auditor")
                     .get("/api/audit/events?aggregate=" + aggregate)
                     .then()
+                    .body("items.withheld", everyItem(nullValue()))
+                    .body("items.payload", everyItem(notNullValue()));
+        }
+    }
+
+    @Test
+    void termsOfTheGlossaryAndPoliciesAreReadByAuditors() {
+        var term = UUID.randomUUID();
+        OtherServices.append(
+                ServiceEnvironment.database(),
+                GlossaryEvent.AGGREGATE_TYPE,
+                term,
+                "a-subject",
+                new GlossaryTermWithdrawn(term, "We have none"));
+        OtherServices.append(
+                ServiceEnvironment.database(),
+                PolicyEvent.AGGREGATE_TYPE,
+                PolicyEvent.ACTION_ITEMS,
+                "a-subject",
+                new ActionItemPolicySet(PolicyEvent.ACTION_ITEMS, ActionItemPolicy.standard(), null));
+        numbered();
+        sealedTo(head());
+
+        for (var aggregate : List.of(term, PolicyEvent.ACTION_ITEMS)) {
+            as("auditor")
+                    .get("/api/audit/events?aggregate=" + aggregate)
+                    .then()
+                    .statusCode(200)
+                    .body("items", hasSize(1))
                     .body("items.withheld", everyItem(nullValue()))
                     .body("items.payload", everyItem(notNullValue()));
         }

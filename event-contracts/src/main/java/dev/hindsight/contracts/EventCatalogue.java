@@ -1,7 +1,9 @@
 package dev.hindsight.contracts;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.glossary.GlossaryEvent;
 import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,8 @@ import java.util.stream.Stream;
 public final class EventCatalogue {
 
     /** The sealed interfaces that together hold every event. */
-    public static final List<Class<?>> FAMILIES =
-            List.of(IncidentEvent.class, PostMortemEvent.class, ActionItemEvent.class);
+    public static final List<Class<?>> FAMILIES = List.of(
+            IncidentEvent.class, PostMortemEvent.class, ActionItemEvent.class, GlossaryEvent.class, PolicyEvent.class);
 
     private EventCatalogue() {}
 

@@ -13,6 +13,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 import dev.hindsight.contracts.time.Precision;
 import dev.hindsight.kit.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public class PublishedApi implements OASFilter {
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
     private static final String IF_MATCH = "IfMatch";
     private static final String PREFER = "Prefer";
+
+    /** A resource says so of a {@code POST} that is no command; the document does not. */
+    public static final String READS = "x-reads";
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
@@ -90,13 +94,13 @@ public class PublishedApi implements OASFilter {
         if (operation.getResponses().hasAPIResponse("201")) {
             operation.getResponses().removeAPIResponse("200");
         }
-        if (method == HttpMethod.GET && path.endsWith("{id}")) {
+        if (method == HttpMethod.GET && isConditional(operation)) {
             operation
                     .getResponses()
                     .addAPIResponse(
                             "304", createAPIResponse().description("Unchanged since the version in If-None-Match"));
         }
-        if (method == HttpMethod.POST) {
+        if (method == HttpMethod.PUT || method == HttpMethod.POST && !reads(operation)) {
             operation.addParameter(createParameter().ref(IDEMPOTENCY_KEY));
             operation.addParameter(createParameter().ref(IF_MATCH));
             operation.addParameter(createParameter().ref(PREFER));
@@ -105,6 +109,19 @@ public class PublishedApi implements OASFilter {
                     .addAPIResponse("204", createAPIResponse().description("Done, as asked for without a body"));
             readAsJson(operation);
         }
+    }
+
+    private static boolean isConditional(Operation operation) {
+        return Optional.ofNullable(operation.getParameters()).orElseGet(List::of).stream()
+                .anyMatch(parameter -> HttpHeaders.IF_NONE_MATCH.equals(parameter.getName()));
+    }
+
+    /** Whether it only looks something up, and takes a body because of its size. */
+    private static boolean reads(Operation operation) {
+        boolean reads =
+                operation.getExtensions() != null && operation.getExtensions().containsKey(READS);
+        operation.removeExtension(READS);
+        return reads;
     }
 
     /** A command's body is kept as the bytes that came, to compare a repetition with; what is in them is JSON. */

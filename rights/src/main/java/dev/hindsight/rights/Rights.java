@@ -113,6 +113,20 @@ public final class Rights {
         return has(actor, OVERSIGHT);
     }
 
+    /** Reads what belongs to no incident and is for everyone: the glossary and the policies. */
+    public static boolean mayConsult(Actor actor) {
+        return has(actor, EVERYONE);
+    }
+
+    /** Says what words mean. */
+    public static boolean mayKeepGlossary(Actor actor) {
+        return has(actor, Set.of(FACILITATOR, ADMIN));
+    }
+
+    public static boolean maySetPolicies(Actor actor) {
+        return has(actor, Set.of(ADMIN));
+    }
+
     /** Starts and cancels what keeps the system going, such as rebuilds. */
     public static boolean mayOperate(Actor actor) {
         return has(actor, Set.of(ADMIN));

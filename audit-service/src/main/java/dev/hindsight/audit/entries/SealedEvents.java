@@ -1,5 +1,7 @@
 package dev.hindsight.audit.entries;
 
+import dev.hindsight.contracts.glossary.GlossaryEvent;
+import dev.hindsight.contracts.policy.PolicyEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -15,10 +17,10 @@ public final class SealedEvents {
     private static final String MATCHING = """
             SELECT p.position, p.sequenced_at, l.actor, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence,
                    e.event_type, e.revision, e.appended_at, e.appended_by, e.payload,
-                   p.position > :known OR NOT coalesce((
+                   e.aggregate_type <> ALL (:ofNoIncident) AND (p.position > :known OR NOT coalesce((
                        SELECT bool_and(a.restricted IS NOT DISTINCT FROM false)
                          FROM audit.incident_part i LEFT JOIN audit.incident_access a USING (incident_id)
-                        WHERE i.aggregate_id = e.aggregate_id), false) AS withheld
+                        WHERE i.aggregate_id = e.aggregate_id), false)) AS withheld
               FROM audit.leaf l
               JOIN log.log_position p USING (position)
               JOIN log.event_entry e USING (global_index)
@@ -27,6 +29,10 @@ public final class SealedEvents {
              ORDER BY l.position
              LIMIT :limit
             """;
+
+    /** What everyone reads. */
+    private static final List<String> OF_NO_INCIDENT =
+            List.of(GlossaryEvent.AGGREGATE_TYPE, PolicyEvent.AGGREGATE_TYPE);
 
     private final Jdbi jdbi;
 
@@ -64,6 +70,7 @@ public final class SealedEvents {
     public List<SealedEvent> find(Filter filter, long known, int limit) {
         return jdbi.withHandle(db -> {
             var query = db.createQuery(MATCHING.formatted(filter.conditions()))
+                    .bindArray("ofNoIncident", String.class, OF_NO_INCIDENT)
                     .bind("known", known)
                     .bind("after", filter.after())
                     .bind("upTo", filter.upTo())

@@ -21,6 +21,7 @@ record Route(String prefix, String service) {
             new Route("/api/postmortems", INCIDENT_SERVICE),
             new Route("/api/coach", INCIDENT_SERVICE),
             new Route("/api/glossary", INCIDENT_SERVICE),
+            new Route("/api/policies", INCIDENT_SERVICE),
             new Route("/api/operations/incident-service", INCIDENT_SERVICE),
             new Route("/api/action-items", ACTIONITEM_SERVICE),
             new Route("/api/operations/actionitem-service", ACTIONITEM_SERVICE),

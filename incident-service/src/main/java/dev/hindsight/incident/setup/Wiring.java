@@ -1,7 +1,10 @@
 package dev.hindsight.incident.setup;
 
+import dev.hindsight.incident.domain.GlossaryTerm;
 import dev.hindsight.incident.domain.Incident;
+import dev.hindsight.incident.domain.Policy;
 import dev.hindsight.incident.domain.PostMortem;
+import dev.hindsight.incident.glossary.GlossaryProjection;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.log.EventLog;
@@ -26,9 +29,12 @@ class Wiring {
                                 tables -> new IncidentOverviewProjection(jdbi, tables)),
                         new Projection(
                                 PostMortemOverviewProjection.NAME,
-                                tables -> new PostMortemOverviewProjection(jdbi, tables))),
+                                tables -> new PostMortemOverviewProjection(jdbi, tables)),
+                        new Projection(GlossaryProjection.NAME, tables -> new GlossaryProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(log.withSnapshots(Incident.class))
-                        .configureAggregate(PostMortem.class));
+                        .configureAggregate(PostMortem.class)
+                        .configureAggregate(GlossaryTerm.class)
+                        .configureAggregate(Policy.class));
     }
 }

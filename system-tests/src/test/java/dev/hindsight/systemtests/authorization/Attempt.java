@@ -23,6 +23,8 @@ final class Attempt {
     private final JsonNode incident;
     private final String title = UUID.randomUUID().toString();
     private final String lastRebuild;
+    private final String term;
+    private final long lastVersion;
     private JsonNode before = MissingNode.getInstance();
     private String location = "";
 
@@ -32,6 +34,8 @@ final class Attempt {
         this.door = door;
         this.incident = incident;
         this.lastRebuild = Rebuilds.concerns(row.path()) ? Rebuilds.settled() : "";
+        this.term = WordsAndPolicies.isATerm(row.path()) ? WordsAndPolicies.defined() : "";
+        this.lastVersion = hasVersion() ? WordsAndPolicies.version(row.path(), term) : 0;
     }
 
     /** The answer in the words of the matrix. */
@@ -61,6 +65,12 @@ final class Attempt {
         if (row.endpoint().equals("POST /api/postmortems")) {
             return location.contains("/api/postmortems/");
         }
+        if (row.endpoint().equals("POST /api/glossary")) {
+            return location.contains("/api/glossary/");
+        }
+        if (hasVersion()) {
+            return WordsAndPolicies.version(row.path(), term) > lastVersion;
+        }
         if (isAboutWhatFollows()) {
             return !FollowUps.now(followUp()).equals(before);
         }
@@ -73,6 +83,10 @@ final class Attempt {
         return row.isAboutPostMortem() || row.isAboutActionItem();
     }
 
+    private boolean hasVersion() {
+        return WordsAndPolicies.isATerm(row.path()) || WordsAndPolicies.isAPolicy(row.path());
+    }
+
     private HttpResponse<String> send() {
         var address = door + path();
         return switch (row.verb()) {
@@ -82,6 +96,7 @@ final class Attempt {
                         address,
                         mediaType(),
                         row.isAboutPostMortem() ? PostMortems.body(row, incident) : Bodies.of(row, title));
+            case "PUT" -> person.put(address, mediaType(), Bodies.of(row, title));
             default -> throw new IllegalStateException("It is not said how to send " + row);
         };
     }
@@ -110,6 +125,7 @@ final class Attempt {
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{reference}", reference())
+                .replace("{term}", term)
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
                 .replace("{bundle:.+}", "000.p/1")

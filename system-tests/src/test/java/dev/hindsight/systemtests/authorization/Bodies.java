@@ -37,6 +37,13 @@ final class Bodies {
                     {"evidence":["https://example.test/changes/17"]}""";
             case "/api/coach/check" -> """
                     {"text":"The retry failed to connect."}""";
+            case "/api/glossary" -> WordsAndPolicies.definition("term " + title);
+            case "/api/glossary/{term}/revise" -> WordsAndPolicies.revision();
+            case "/api/glossary/{term}/withdraw" -> BECAUSE;
+            case "/api/glossary/lookups" -> """
+                    {"text":"The epoch"}""";
+            case "/api/policies/postmortem" -> WordsAndPolicies.postMortemPolicy();
+            case "/api/policies/action-items" -> WordsAndPolicies.actionItemPolicy();
             case "/sign-out" -> "";
             default -> aboutAnIncident(row);
         };

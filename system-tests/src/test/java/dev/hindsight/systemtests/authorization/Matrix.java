@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class Matrix {
 
     private static final Path PAGE = Path.of("..", "docs", "authorization.md");
     private static final Pattern ROW = Pattern.compile("\\| `([A-Z]+) (/\\S*)` +\\|(.+)\\|");
+    private static final Set<String> QUESTIONS = Set.of("/api/coach/check", "/api/glossary/lookups");
     private static final String FIRST_COLUMN = "request";
 
     private Matrix() {}
@@ -48,7 +50,7 @@ final class Matrix {
 
         /** A question that has to be sent, because it is too long for an address. */
         boolean isAQuestion() {
-            return verb.equals("GET") || endpoint().equals("POST /api/coach/check");
+            return verb.equals("GET") || QUESTIONS.contains(path);
         }
 
         @Override

@@ -72,6 +72,13 @@ public final class Person {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> put(String address, String mediaType, String body) {
+        return send(request(address)
+                .header("Accept", "*/*")
+                .header("Content-Type", mediaType)
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
