@@ -28,6 +28,7 @@ import dev.hindsight.incident.domain.PostMortemCommand.ConcludeAnalysis;
 import dev.hindsight.incident.domain.PostMortemCommand.CreatePostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.EndMeeting;
 import dev.hindsight.incident.domain.PostMortemCommand.ImportPostMortem;
+import dev.hindsight.incident.domain.PostMortemCommand.PlanByPolicy;
 import dev.hindsight.incident.domain.PostMortemCommand.PlanPostMortem;
 import dev.hindsight.incident.domain.PostMortemCommand.ProposeSolution;
 import dev.hindsight.incident.domain.PostMortemCommand.PublishPostMortem;
@@ -83,6 +84,11 @@ public class PostMortem {
                 command.postMortemId(),
                 command.incidentIds(),
                 command.incidents().getFirst().team()));
+    }
+
+    @CommandHandler
+    PostMortem(PlanByPolicy command) {
+        apply(new PostMortemPlanned(command.postMortemId(), command.incidentIds(), command.team()));
     }
 
     @CommandHandler

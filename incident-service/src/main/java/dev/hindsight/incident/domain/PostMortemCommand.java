@@ -32,6 +32,10 @@ public sealed interface PostMortemCommand {
     record PlanPostMortem(@TargetAggregateIdentifier UUID postMortemId, List<UUID> incidentIds, List<Access> incidents)
             implements PostMortemCommand {}
 
+    /** The same, asked for by nobody but the policy. */
+    record PlanByPolicy(@TargetAggregateIdentifier UUID postMortemId, List<UUID> incidentIds, String team)
+            implements PostMortemCommand {}
+
     /**
      * Puts on record what needs no more than the rules of its kind.
      *

@@ -57,6 +57,7 @@ public class PostMortemReads {
     private final IncidentReferences references;
     private final ReadYourWrites writes;
     private final Preparations preparations;
+    private final PolicyClocks policies;
     private final LiveStreams streams;
     private final KnownUpTo known;
     private final Actors actors;
@@ -67,6 +68,7 @@ public class PostMortemReads {
             IncidentReferences references,
             ReadYourWrites writes,
             Preparations preparations,
+            PolicyClocks policies,
             LiveStreams streams,
             KnownUpTo known,
             Actors actors) {
@@ -75,6 +77,7 @@ public class PostMortemReads {
         this.references = references;
         this.writes = writes;
         this.preparations = preparations;
+        this.policies = policies;
         this.streams = streams;
         this.known = known;
         this.actors = actors;
@@ -130,6 +133,14 @@ public class PostMortemReads {
             @QueryParam("cursor") @Nullable String cursor) {
         return HistoryEntry.page(
                 readers.postMortem(actors.current(), id, known.of(knownAt, atPosition)), limit, cursor);
+    }
+
+    /** By when the meeting and the review before it are due, by the policy in force, and whether they came in time. */
+    @GET
+    @Path("{id}/due-dates")
+    public PolicyClocks.DueDates dueDates(@PathParam("id") String id) {
+        return policies.dueDates(
+                readers.postMortem(actors.current(), id, OptionalLong.empty()).state());
     }
 
     /** What is to be ready before the meeting; a gap is a time of more than {@code gapMinutes} without an entry. */

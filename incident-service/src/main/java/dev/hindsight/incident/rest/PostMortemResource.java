@@ -47,18 +47,22 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         schema = @Schema(implementation = PostMortemStatus.class)))
 public class PostMortemResource {
 
-    private static final int APPROVALS_NEEDED = 1;
-
     private final PostMortemChanges changes;
     private final IncidentReferences references;
     private final AgreedItems actionItems;
+    private final PolicyClocks policies;
     private final Actors actors;
 
     PostMortemResource(
-            PostMortemChanges changes, IncidentReferences references, AgreedItems actionItems, Actors actors) {
+            PostMortemChanges changes,
+            IncidentReferences references,
+            AgreedItems actionItems,
+            PolicyClocks policies,
+            Actors actors) {
         this.changes = changes;
         this.references = references;
         this.actionItems = actionItems;
+        this.policies = policies;
         this.actors = actors;
     }
 
@@ -145,7 +149,7 @@ public class PostMortemResource {
                 body,
                 PostMortemRequests.Approve.class,
                 (subject, request) ->
-                        new ApproveReview(subject.id(), subject.incidents(), request.comment(), APPROVALS_NEEDED));
+                        new ApproveReview(subject.id(), subject.incidents(), request.comment(), policies.approvalsNeeded(subject.now())));
     }
 
     @POST

@@ -7,6 +7,9 @@ import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.glossary.GlossaryProjection;
 import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
+import dev.hindsight.incident.history.IncidentHistories;
+import dev.hindsight.incident.history.PolicyHistories;
+import dev.hindsight.incident.planning.PostMortemPlanning;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
@@ -21,7 +24,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(Jdbi jdbi, EventLog log) {
+    ServiceHandlers handlers(
+            Jdbi jdbi, EventLog log, IncidentHistories histories, PolicyHistories policies) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
@@ -35,6 +39,8 @@ class Wiring {
                         .configureAggregate(log.withSnapshots(Incident.class))
                         .configureAggregate(PostMortem.class)
                         .configureAggregate(GlossaryTerm.class)
-                        .configureAggregate(Policy.class));
+                        .configureAggregate(Policy.class)
+                        .eventProcessing(processing -> processing.registerEventHandler(
+                                axon -> new PostMortemPlanning(axon.commandGateway(), histories, policies, jdbi))));
     }
 }
