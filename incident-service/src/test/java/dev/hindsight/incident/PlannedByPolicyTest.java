@@ -75,19 +75,20 @@ class PlannedByPolicyTest {
                 .body("meeting.reason", containsString("3 calendar days"))
                 .body("review.status", equalTo("DUE"));
         as("facilitator").body("{}").post(recent + "/review").then().statusCode(200);
-        as("facilitator").body("{\"reason\": \"all are here\"}").post(recent + "/start").then().statusCode(200);
+        as("facilitator")
+                .body("{\"reason\": \"all are here\"}")
+                .post(recent + "/start")
+                .then()
+                .statusCode(200);
         as("facilitator")
                 .get(recent + "/due-dates")
                 .then()
                 .body("meeting.status", equalTo("MET"))
                 .body("review.status", equalTo("MISSED"));
 
-        var old = as("responder")
-                .body("""
+        var old = as("responder").body("""
                         {"title": "Blocks stop", "severity": "SEV1", "team": "chain-core",
-                         "occurredAt": "2026-03-01T12:00:00Z"}""")
-                .post("/api/incidents")
-                .<String>path("incidentId");
+                         "occurredAt": "2026-03-01T12:00:00Z"}""").post("/api/incidents").<String>path("incidentId");
         as("facilitator")
                 .get(begun(old) + "/due-dates")
                 .then()
@@ -120,7 +121,11 @@ class PlannedByPolicyTest {
     }
 
     private static void step(String incident, String step) {
-        as("responder").body("{}").post("/api/incidents/" + incident + "/" + step).then().statusCode(200);
+        as("responder")
+                .body("{}")
+                .post("/api/incidents/" + incident + "/" + step)
+                .then()
+                .statusCode(200);
     }
 
     private static String declare(String severity, String mode) {

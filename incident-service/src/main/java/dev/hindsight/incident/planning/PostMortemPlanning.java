@@ -34,7 +34,8 @@ public class PostMortemPlanning {
     /** Who plans: no person, so an id that the identity provider never gives. */
     public static final Actor ITSELF = new Actor("service:incident-service", Set.of(), Set.of());
 
-    private static final String KNOWN = "SELECT EXISTS (SELECT FROM incident.post_mortem_planned WHERE incident_id = ?)";
+    private static final String KNOWN =
+            "SELECT EXISTS (SELECT FROM incident.post_mortem_planned WHERE incident_id = ?)";
     private static final String REMEMBER =
             "INSERT INTO incident.post_mortem_planned (incident_id) VALUES (?) ON CONFLICT DO NOTHING";
 
@@ -77,8 +78,7 @@ public class PostMortemPlanning {
 
     private void plan(IncidentState incident) {
         var command = new PlanByPolicy(
-                UUID.nameUUIDFromBytes(
-                        ("post-mortem of " + incident.incidentId()).getBytes(StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(("post-mortem of " + incident.incidentId()).getBytes(StandardCharsets.UTF_8)),
                 List.of(incident.incidentId()),
                 incident.team());
         commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ITSELF)));

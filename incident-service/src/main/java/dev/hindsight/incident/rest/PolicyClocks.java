@@ -41,8 +41,7 @@ class PolicyClocks {
      * @param incidentId the incident that decides
      * @param policyVersion how often the policy was set; 0 before anyone has
      */
-    record DueDates(
-            UUID incidentId, Severity severity, long policyVersion, Deadline meeting, Deadline review) {}
+    record DueDates(UUID incidentId, Severity severity, long policyVersion, Deadline meeting, Deadline review) {}
 
     DueDates dueDates(PostMortemStatus of) {
         var incident = mostUrgent(of);
@@ -57,8 +56,7 @@ class PolicyClocks {
                         sessions.isEmpty() ? null : sessions.getFirst().startedAt(),
                         of.review().draftSharedAt()),
                 clock.instant());
-        return new DueDates(
-                incident.incidentId(), incident.severity(), policy.version(), due.meeting(), due.review());
+        return new DueDates(incident.incidentId(), incident.severity(), policy.version(), due.meeting(), due.review());
     }
 
     int approvalsNeeded(PostMortemStatus of) {
@@ -78,7 +76,9 @@ class PolicyClocks {
     }
 
     private static Instant declaredAt(IncidentState incident) {
-        return times(incident, Mark.DECLARED).stream().min(Comparator.naturalOrder()).orElse(incident.recordedAt());
+        return times(incident, Mark.DECLARED).stream()
+                .min(Comparator.naturalOrder())
+                .orElse(incident.recordedAt());
     }
 
     private static Optional<Instant> last(IncidentState incident, Mark mark) {

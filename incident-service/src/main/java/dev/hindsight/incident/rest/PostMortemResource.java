@@ -148,8 +148,8 @@ public class PostMortemResource {
                 id,
                 body,
                 PostMortemRequests.Approve.class,
-                (subject, request) ->
-                        new ApproveReview(subject.id(), subject.incidents(), request.comment(), policies.approvalsNeeded(subject.now())));
+                (subject, request) -> new ApproveReview(
+                        subject.id(), subject.incidents(), request.comment(), policies.approvalsNeeded(subject.now())));
     }
 
     @POST

@@ -5,11 +5,11 @@ import dev.hindsight.incident.domain.Incident;
 import dev.hindsight.incident.domain.Policy;
 import dev.hindsight.incident.domain.PostMortem;
 import dev.hindsight.incident.glossary.GlossaryProjection;
-import dev.hindsight.incident.overview.IncidentOverviewProjection;
-import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.incident.history.IncidentHistories;
 import dev.hindsight.incident.history.PolicyHistories;
+import dev.hindsight.incident.overview.IncidentOverviewProjection;
 import dev.hindsight.incident.planning.PostMortemPlanning;
+import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
@@ -24,8 +24,7 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(
-            Jdbi jdbi, EventLog log, IncidentHistories histories, PolicyHistories policies) {
+    ServiceHandlers handlers(Jdbi jdbi, EventLog log, IncidentHistories histories, PolicyHistories policies) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(

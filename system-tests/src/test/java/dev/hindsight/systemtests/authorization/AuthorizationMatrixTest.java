@@ -23,8 +23,8 @@ class AuthorizationMatrixTest {
                     "incident-service", "actionitem-service", "reporting-service", "audit-service")
             .collect(Collectors.toMap(Function.identity(), Endpoints::of));
     /** Takes a body only because of its size. */
-
     private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
+
     private static final Map<Row, JsonNode> SHARED_POST_MORTEMS = new ConcurrentHashMap<>();
     private static final Map<String, JsonNode> SHARED_FOLLOW_UPS = new ConcurrentHashMap<>();
 
