@@ -2,6 +2,7 @@ package dev.hindsight.incident;
 
 import static dev.hindsight.logkit.Callers.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -79,18 +80,20 @@ class GuardedTimelineTest {
         for (int i = 0; i <= random.nextInt(4); i++) {
             before.add(entry(incident, "early " + i, "2026-03-01T12:0%d:00Z".formatted(i)));
         }
-        var moment = Instant.parse(as("responder")
-                .get("/api/incidents/" + incident + "/events?limit=200")
-                .path("items[-1].recordedAt"));
+        await().until(() -> as("responder")
+                        .get("/api/incidents/" + incident + "/events?limit=200")
+                        .path("items[-1].position")
+                != null);
+        var moment = Instant.now();
         var after = new ArrayList<String>();
         for (int i = 0; i <= random.nextInt(4); i++) {
-            after.add(entry(incident, "late " + i, "2026-03-01T11:0%d:00Z".formatted(i)));
+            after.add(entry(incident, "tardy " + i, "2026-03-01T11:0%d:00Z".formatted(i)));
         }
         var corrected = before.get(random.nextInt(before.size()));
         as("responder")
                 .body("""
-                        {"kind": "ALERT", "text": "late correction", "occurredAt": "2026-03-01T12:00:00Z",
-                         "reason": "late reason"}""")
+                        {"kind": "ALERT", "text": "tardy correction", "occurredAt": "2026-03-01T12:00:00Z",
+                         "reason": "tardy reason"}""")
                 .post("/api/incidents/%s/timeline/%s/corrections".formatted(incident, corrected))
                 .then()
                 .statusCode(200);
@@ -99,16 +102,16 @@ class GuardedTimelineTest {
 
         var list = as("responder").get(meeting + "/timeline?limit=200");
         list.then().statusCode(200).body("items", hasSize(before.size()));
-        assertThat(list.asString()).doesNotContain("late");
+        assertThat(list.asString()).doesNotContain("tardy");
         var page = as("responder").get(meeting + "/timeline?limit=1");
         for (int pages = 0; page.path("nextCursor") != null; pages++) {
             assertThat(pages).isLessThan(20);
-            assertThat(page.asString()).doesNotContain("late");
+            assertThat(page.asString()).doesNotContain("tardy");
             page = as("responder")
                     .queryParam("cursor", page.<String>path("nextCursor"))
                     .get(meeting + "/timeline?limit=1");
         }
-        as("responder").get(meeting + "/timeline?q=late").then().body("items", hasSize(0));
+        as("responder").get(meeting + "/timeline?q=tardy").then().body("items", hasSize(0));
         as("responder").get(meeting + "/timeline?kind=ALERT").then().body("items", hasSize(0));
         as("responder")
                 .get(meeting + "/timeline?moment=2999-01-01T00:00:00Z")
@@ -119,14 +122,14 @@ class GuardedTimelineTest {
                 .then()
                 .body("entries", equalTo(before.size()))
                 .body("byKind.ALERT", nullValue());
-        as("responder").get(meeting + "/timeline/counts?q=late").then().body("entries", equalTo(0));
+        as("responder").get(meeting + "/timeline/counts?q=tardy").then().body("entries", equalTo(0));
         after.forEach(entry ->
                 as("responder").get(meeting + "/timeline/" + entry).then().statusCode(404));
         before.forEach(entry -> as("responder")
                 .get(meeting + "/timeline/" + entry)
                 .then()
                 .statusCode(200)
-                .body(not(containsString("late"))));
+                .body(not(containsString("tardy"))));
 
         as("facilitator")
                 .body("{\"reason\": \"the analysis begins\"}")
@@ -135,7 +138,7 @@ class GuardedTimelineTest {
                 .statusCode(200)
                 .body("meeting.mask", nullValue())
                 .body("meeting.maskings[0].liftedBecause", equalTo("the analysis begins"));
-        as("responder").get(meeting + "/timeline?q=late").then().body("items", hasSize(after.size() + 1));
+        as("responder").get(meeting + "/timeline?q=tardy").then().body("items", hasSize(after.size() + 1));
     }
 
     private static void mask(String meeting, String moment) {

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On the way to a meeting and after it: checklist, evidence, warnings, lists, outages of the same factors. */
@@ -20,8 +21,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 class PreparedMeetingTest {
 
-    private final String incident = declare();
-    private final String meeting = begun(incident);
+    private String incident = "";
+    private String meeting = "";
+
+    @BeforeEach
+    void begin() {
+        incident = declare();
+        meeting = begun(incident);
+    }
 
     @Test
     void theChecklistTellsWhatTheRecordHasAndWhatIsMissing() {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,7 +82,10 @@ final class AnalysisRequests {
     /** @param owner and {@code due}: needed once the analysis is concluded */
     record ProposeSolution(
             @NotBlank @Size(max = 300) String title,
-            @Nullable @Size(min = 1, max = 100) String owner,
+
+            @Nullable @Size(max = 100) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+            String owner,
+
             @Nullable LocalDate due) {}
 
     /** @param title as it was proposed if absent */
