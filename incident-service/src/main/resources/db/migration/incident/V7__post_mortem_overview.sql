@@ -9,7 +9,6 @@ CREATE TABLE incident.post_mortem_overview (
     document_version int         NOT NULL,
     scheduled_for    timestamptz,
     hypotheses       int         NOT NULL,
-    refuted          int         NOT NULL,
     action_items     int         NOT NULL,
     begun_at         timestamptz NOT NULL,
     version          bigint      NOT NULL,

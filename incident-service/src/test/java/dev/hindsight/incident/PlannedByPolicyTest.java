@@ -10,12 +10,18 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the policy on post-mortems plans by itself, and how it tells what is due. */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
 class PlannedByPolicyTest {
+
+    @BeforeEach
+    void setPolicy() {
+        Policies.standard();
+    }
 
     @Test
     void aSevereOutageThatIsOverIsPlannedAPostMortemOnce() {

@@ -26,6 +26,7 @@ class PreparedMeetingTest {
 
     @BeforeEach
     void begin() {
+        Policies.standard();
         incident = declare();
         meeting = begun(incident);
     }

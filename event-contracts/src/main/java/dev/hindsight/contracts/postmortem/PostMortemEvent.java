@@ -26,6 +26,7 @@ public sealed interface PostMortemEvent
                 PostMortemEvent.ActionItemAgreed,
                 PostMortemEvent.LessonRecorded,
                 PostMortemEvent.PreparationBegun,
+                PostMortemEvent.PostMortemAssigned,
                 PostMortemEvent.ChecklistItemWaived,
                 PostMortemEvent.MeetingScheduled,
                 PostMortemEvent.ReviewShared,
@@ -152,6 +153,14 @@ public sealed interface PostMortemEvent
     @EventType("preparation-begun")
     record PreparationBegun(UUID postMortemId, String owner, String facilitator) implements PostMortemEvent {}
 
+    /** From now on somebody else writes or leads it, or somebody does at last. */
+    @EventType("post-mortem-assigned")
+    record PostMortemAssigned(
+            UUID postMortemId,
+            String owner,
+            String facilitator,
+            @Nullable String reason) implements PostMortemEvent {}
+
     /** What the checklist asks for is not needed here. */
     @EventType("checklist-item-waived")
     record ChecklistItemWaived(UUID postMortemId, ChecklistItem item, String reason) implements PostMortemEvent {}
@@ -197,6 +206,7 @@ public sealed interface PostMortemEvent
      * @param textId of the note, statement, hypothesis, factor or lesson that the finding is about
      * @param start the first character of the finding in that text
      * @param end the character after its last one
+     * @param rewording what the text says instead; null unless it was reworded
      */
     @EventType("coach-finding-answered")
     record CoachFindingAnswered(
@@ -206,6 +216,7 @@ public sealed interface PostMortemEvent
             int start,
             int end,
             CoachAnswer answer,
-            @Nullable String reason)
+            @Nullable String reason,
+            @Nullable String rewording)
             implements PostMortemEvent {}
 }

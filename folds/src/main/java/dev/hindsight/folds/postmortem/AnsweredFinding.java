@@ -17,5 +17,6 @@ public record AnsweredFinding(
         int end,
         CoachAnswer answer,
         @Nullable String reason,
+        @Nullable String rewording,
         Instant recordedAt,
         @Nullable String recordedBy) {}

@@ -81,7 +81,8 @@ final class MeetingFold {
             case PhaseExtended e ->
                 extensions
                         .computeIfAbsent(e.phase(), _ -> new ArrayList<>())
-                        .add(new PhaseState.Extension(e.minutes(), e.votesFor(), e.votesAgainst(), e.extendedAt()));
+                        .add(new PhaseState.Extension(
+                                sessions.size(), e.minutes(), e.votesFor(), e.votesAgainst(), e.extendedAt()));
             case PhaseClosed e -> close(e);
             case NoteTaken e ->
                 notes.put(
@@ -112,10 +113,11 @@ final class MeetingFold {
                 statements.computeIfPresent(
                         e.statementId(), (_, it) -> statement(it, it.restatement(), it.answer(), e.topic(), List.of()));
             case TimelineMasked e -> {
+                lift("Masked to another moment.");
                 mask = e.moment();
                 maskings.add(new Masking(e.moment(), by.recordedAt(), by.recordedBy(), null));
             }
-            case TimelineUnmasked e -> unmask(e);
+            case TimelineUnmasked e -> lift(e.reason());
         }
     }
 
@@ -129,7 +131,7 @@ final class MeetingFold {
                 .toList();
         var held = phases.stream().filter(PhaseState::isOver).toList();
         var withinTime =
-                held.stream().filter(phase -> phase.overrunSeconds() == 0).count();
+                held.stream().filter(phase -> phase.overrunSeconds() == 0 && phase.invalid() == null).count();
         return new MeetingState(
                 agenda,
                 agendaSet,
@@ -146,7 +148,7 @@ final class MeetingFold {
     }
 
     private void open(PhaseOpened e) {
-        runs.computeIfAbsent(e.phase(), _ -> new ArrayList<>()).add(new PhaseState.Run(e.openedAt(), null));
+        runs.computeIfAbsent(e.phase(), _ -> new ArrayList<>()).add(new PhaseState.Run(sessions.size(), e.openedAt(), null));
         inOrder &= latest == null || e.phase().compareTo(latest) > 0;
         latest = e.phase();
         openPhase = e.phase();
@@ -155,7 +157,7 @@ final class MeetingFold {
     private void close(PhaseClosed e) {
         var of = runs.getOrDefault(e.phase(), List.of());
         if (!of.isEmpty()) {
-            of.set(of.size() - 1, new PhaseState.Run(of.getLast().openedAt(), e.closedAt()));
+            of.set(of.size() - 1, new PhaseState.Run(of.getLast().session(), of.getLast().openedAt(), e.closedAt()));
         }
         openPhase = null;
     }
@@ -176,12 +178,12 @@ final class MeetingFold {
         participants.allLeft(e.endedAt());
     }
 
-    private void unmask(TimelineUnmasked e) {
-        mask = null;
-        if (!maskings.isEmpty()) {
+    private void lift(String reason) {
+        if (mask != null) {
             var last = maskings.removeLast();
-            maskings.add(new Masking(last.moment(), last.recordedAt(), last.recordedBy(), e.reason()));
+            maskings.add(new Masking(last.moment(), last.recordedAt(), last.recordedBy(), reason));
         }
+        mask = null;
     }
 
     private static Note corrected(Note note, NoteCorrected e) {

@@ -3,6 +3,7 @@ package dev.hindsight.folds.postmortem;
 import dev.hindsight.contracts.postmortem.AnalysisEvent;
 import dev.hindsight.contracts.postmortem.HypothesisState;
 import dev.hindsight.contracts.postmortem.MeetingEvent;
+import dev.hindsight.contracts.postmortem.MeetingEvent.MeetingEnded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
@@ -16,6 +17,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
@@ -74,7 +76,12 @@ public final class PostMortemFold {
             steps.add(PostMortemStep.of(state, recorded));
         }
         switch (recorded.event()) {
-            case MeetingEvent e -> meeting.add(e, recorded);
+            case MeetingEvent e -> {
+                meeting.add(e, recorded);
+                if (e instanceof MeetingEnded) {
+                    review = review.anew();
+                }
+            }
             case AnalysisEvent e -> analysis.add(e, recorded);
             case PostMortemCreated e -> {
                 begin(e.postMortemId(), e.incidentIds(), e.team());
@@ -83,6 +90,10 @@ public final class PostMortemFold {
             }
             case PostMortemPlanned e -> begin(e.postMortemId(), e.incidentIds(), e.team());
             case PreparationBegun e -> {
+                owner = e.owner();
+                facilitator = e.facilitator();
+            }
+            case PostMortemAssigned e -> {
                 owner = e.owner();
                 facilitator = e.facilitator();
             }
@@ -116,6 +127,7 @@ public final class PostMortemFold {
             case PostMortemAmended e -> {
                 documentVersion = e.documentVersion();
                 review = review.anew();
+                closed = null;
                 amendments.add(
                         new Amendment(e.documentVersion(), e.reason(), recorded.recordedAt(), recorded.recordedBy()));
             }

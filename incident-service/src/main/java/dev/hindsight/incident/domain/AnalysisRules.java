@@ -21,6 +21,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
+import dev.hindsight.kit.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,7 +43,14 @@ final class AnalysisRules {
 
     void require(PostMortemEvent fact) {
         switch (fact) {
-            case HypothesisSupported e -> requireHypothesis(e.hypothesisId());
+            case HypothesisSupported e -> {
+                requireHypothesis(e.hypothesisId());
+                if (concluded && !triedToRefute.contains(e.hypothesisId())) {
+                    throw new ProblemException(
+                            PostMortemRule.ANALYSIS_INCOMPLETE,
+                            "The analysis is concluded, and nobody tried to refute this hypothesis.");
+                }
+            }
             case HypothesisRefuted e -> requireHypothesis(e.hypothesisId());
             case HypothesisLeftInconclusive e -> requireHypothesis(e.hypothesisId());
             case HypothesisTested e -> requireHypothesis(e.hypothesisId());
@@ -76,7 +84,7 @@ final class AnalysisRules {
     private void onAnalysis(AnalysisEvent event) {
         switch (event) {
             case HypothesisTested e -> {
-                if (e.seeksToRefute()) {
+                if (e.seeksToRefute() && e.outcome() != null) { // what is only planned was not tried
                     triedToRefute.add(e.hypothesisId());
                 }
             }

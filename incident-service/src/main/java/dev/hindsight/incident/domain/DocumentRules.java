@@ -6,6 +6,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
@@ -35,6 +36,7 @@ final class DocumentRules {
     private PostMortemState state = PostMortemState.PLANNED;
     private int version = 1;
     private @Nullable String owner;
+    private @Nullable String facilitator;
     private boolean shared;
     private Set<String> reviewers = Set.of();
     private final Set<String> approvers = new HashSet<>();
@@ -73,7 +75,23 @@ final class DocumentRules {
         }
     }
 
+    /** A solution is never turned away while the document is open, nor before anybody has taken it on. */
+    void requireTakingSolutions() {
+        if (state != PostMortemState.PLANNED) {
+            requireOpen();
+        }
+    }
+
+    void requireFacilitatorNamed() {
+        PostMortem.require(facilitator != null, PostMortemRule.NOBODY_ASSIGNED);
+    }
+
+    boolean isReviewer(String person) {
+        return reviewers.contains(person);
+    }
+
     void requireApprover(String person) {
+        PostMortem.require(owner != null, PostMortemRule.NOBODY_ASSIGNED);
         PostMortem.require(shared, PostMortemRule.REVIEW_NOT_SHARED);
         PostMortem.require(!person.equals(owner), PostMortemRule.OWNER_CANNOT_APPROVE);
         PostMortem.require(!approvers.contains(person), PostMortemRule.APPROVED_ALREADY);
@@ -94,13 +112,18 @@ final class DocumentRules {
 
     void on(PostMortemEvent event) {
         switch (event) {
-            case PostMortemCreated e -> prepareFor(e.owner());
-            case PreparationBegun e -> prepareFor(e.owner());
+            case PostMortemCreated e -> prepareFor(e.owner(), e.facilitator());
+            case PreparationBegun e -> prepareFor(e.owner(), e.facilitator());
+            case PostMortemAssigned e -> {
+                owner = e.owner();
+                facilitator = e.facilitator();
+            }
             case MeetingScheduled _ -> state = PostMortemState.SCHEDULED;
             case MeetingStarted _ -> state = PostMortemState.IN_SESSION;
             case MeetingEnded _ -> {
                 state = PostMortemState.IN_REVIEW;
                 shared = false; // what was shared before the meeting does not tell what came of it
+                approvers.clear();
             }
             case PostMortemApproved _ -> state = PostMortemState.APPROVED;
             case PostMortemImported _, PostMortemPublished _ -> state = PostMortemState.PUBLISHED;
@@ -123,9 +146,10 @@ final class DocumentRules {
         }
     }
 
-    private void prepareFor(@Nullable String author) {
+    private void prepareFor(@Nullable String author, @Nullable String leader) {
         state = PostMortemState.PREPARING;
         owner = author;
+        facilitator = leader;
     }
 
     private ProblemException impossible(String step) {

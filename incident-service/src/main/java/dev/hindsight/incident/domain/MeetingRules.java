@@ -23,9 +23,10 @@ import dev.hindsight.contracts.postmortem.MeetingEvent.TimelineUnmasked;
 import dev.hindsight.contracts.postmortem.MeetingPhase;
 import dev.hindsight.kit.problem.ProblemException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class MeetingRules {
     private final Set<UUID> statements = new HashSet<>();
     private Set<MeetingPhase> planned = EnumSet.allOf(MeetingPhase.class);
     private @Nullable MeetingPhase openPhase;
+    private final Set<MeetingPhase> held = EnumSet.noneOf(MeetingPhase.class);
     private boolean masked;
     private int sessions;
 
@@ -59,7 +61,9 @@ final class MeetingRules {
             case StatementAnswered e -> requireStatement(e.statementId());
             case StatementParked e -> requireStatement(e.statementId());
             case TimelineUnmasked _ -> PostMortem.require(masked, PostMortemRule.NOT_MASKED);
-            case AgendaSet _, AgendaSent _, ParticipantInvited _, NoteTaken _, StatementMade _, TimelineMasked _ -> {
+            case AgendaSet e ->
+                PostMortem.require(phases(e.agenda()).containsAll(held), PostMortemRule.PHASE_HELD_ALREADY);
+            case AgendaSent _, ParticipantInvited _, NoteTaken _, StatementMade _, TimelineMasked _ -> {
                 // nothing stands against it
             }
             case MeetingStarted _, MeetingEnded _ -> throw new IllegalArgumentException("a step, not a fact: " + fact);
@@ -68,16 +72,16 @@ final class MeetingRules {
 
     void on(MeetingEvent event) {
         switch (event) {
-            case AgendaSet e -> {
-                planned = EnumSet.noneOf(MeetingPhase.class);
-                e.agenda().stream().map(AgendaItem::phase).forEach(planned::add);
-            }
+            case AgendaSet e -> planned = phases(e.agenda());
             case ParticipantInvited e -> invited.add(e.person());
             case ParticipantJoined e -> present.add(e.person());
             case ParticipantLeft e -> present.remove(e.person());
             case MeetingStarted e -> sessions = e.session();
             case MeetingEnded _ -> present.clear();
-            case PhaseOpened e -> openPhase = e.phase();
+            case PhaseOpened e -> {
+                openPhase = e.phase();
+                held.add(e.phase());
+            }
             case PhaseClosed _ -> openPhase = null;
             case NoteTaken e -> notes.add(e.noteId());
             case StatementMade e -> statements.add(e.statementId());
@@ -102,13 +106,26 @@ final class MeetingRules {
         return sessions + 1;
     }
 
-    /** The phase that the end of the meeting closes with it. */
-    Optional<PhaseClosed> closedAtEnd(UUID postMortemId, Instant at) {
-        return Optional.ofNullable(openPhase).map(phase -> new PhaseClosed(postMortemId, phase, at));
+    /** What the end of the meeting brings along: the open phase is closed, and nothing stays hidden from the review. */
+    List<MeetingEvent> broughtAlongByItsEnd(UUID postMortemId, Instant at) {
+        var all = new ArrayList<MeetingEvent>();
+        if (openPhase != null) {
+            all.add(new PhaseClosed(postMortemId, openPhase, at));
+        }
+        if (masked) {
+            all.add(new TimelineUnmasked(postMortemId, "The meeting ended."));
+        }
+        return List.copyOf(all);
     }
 
     boolean has(UUID text) {
         return notes.contains(text) || statements.contains(text);
+    }
+
+    private static Set<MeetingPhase> phases(List<AgendaItem> agenda) {
+        var phases = EnumSet.noneOf(MeetingPhase.class);
+        agenda.stream().map(AgendaItem::phase).forEach(phases::add);
+        return phases;
     }
 
     private void requireOpening(MeetingPhase phase, boolean concluded) {

@@ -126,6 +126,7 @@ public class PostMortem {
     void handle(StartMeeting command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         PostMortemRights.requireFacilitator(caller, command.incidents(), StandardProblem.NOT_FOUND);
         document.require(PostMortemTransition.START);
+        document.requireFacilitatorNamed();
         var prepared = document.is(PostMortemState.IN_REVIEW)
                 || document.is(PostMortemState.SCHEDULED) && command.missing().isEmpty();
         requireReason(
@@ -140,18 +141,16 @@ public class PostMortem {
                 command.startedAt(),
                 command.facilitatorResponded(),
                 command.missing(),
-                command.reason()));
+                prepared ? null : command.reason()));
     }
 
-    /** What was agreed has an owner and a date, since nothing is agreed without them. */
+    /** What is agreed here has an owner and a date, since nothing is agreed without them. */
     @CommandHandler
     void handle(EndMeeting command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         PostMortemRights.requireFacilitator(caller, command.incidents(), StandardProblem.NOT_FOUND);
         document.require(PostMortemTransition.END);
-        if (!analysis.waiting().isEmpty()) {
-            throw new ProblemException(PostMortemRule.PARKED_UNRESOLVED, "Waiting: %s.".formatted(analysis.waiting()));
-        }
-        meeting.closedAtEnd(id, command.endedAt()).ifPresent(AggregateLifecycle::apply);
+        requireNothingParked();
+        meeting.broughtAlongByItsEnd(id, command.endedAt()).forEach(AggregateLifecycle::apply);
         apply(new MeetingEnded(id, command.endedAt()));
     }
 
@@ -172,7 +171,7 @@ public class PostMortem {
     void handle(ProposeSolution command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         if (!analysis.isConcluded()) {
             PostMortemRights.requireJoining(caller, command.incidents(), meeting.isInvited(caller.subject()));
-            document.requireOpen();
+            document.requireTakingSolutions();
             apply(new SolutionParked(id, command.solutionId(), command.title(), command.owner(), command.due()));
             return;
         }
@@ -201,8 +200,12 @@ public class PostMortem {
 
     @CommandHandler
     void handle(ApproveReview command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        PostMortemRights.requireApproving(caller, command.incidents(), meeting.isInvited(caller.subject()));
+        PostMortemRights.requireApproving(
+                caller,
+                command.incidents(),
+                meeting.isInvited(caller.subject()) || document.isReviewer(caller.subject()));
         document.require(PostMortemTransition.APPROVE);
+        requireNothingParked();
         document.requireApprover(caller.subject());
         apply(new ReviewApproved(id, document.version(), caller.subject(), command.comment()));
         if (document.approvals() >= command.needed()) {
@@ -233,6 +236,12 @@ public class PostMortem {
                 command.reason(),
                 "%d of its action items are not settled.".formatted(command.unsettled()));
         apply(new PostMortemClosed(id, command.unsettled() == 0 ? null : requireNonNull(command.reason())));
+    }
+
+    private void requireNothingParked() {
+        if (!analysis.waiting().isEmpty()) {
+            throw new ProblemException(PostMortemRule.PARKED_UNRESOLVED, "Waiting: %s.".formatted(analysis.waiting()));
+        }
     }
 
     static void require(boolean holds, ProblemType rule) {

@@ -32,6 +32,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
@@ -45,6 +46,7 @@ final class PostMortemFacts {
     static boolean isLed(PostMortemEvent fact) {
         return switch (fact) {
             case PreparationBegun _,
+                    PostMortemAssigned _,
                     ChecklistItemWaived _,
                     MeetingScheduled _,
                     ReviewShared _,

@@ -22,6 +22,14 @@ public enum PostMortemRule implements ProblemType {
     PHASE_OPEN(409, "Another phase of the meeting is open", "Close it first; the detail names it."),
     PHASE_NOT_OPEN(
             409, "This phase of the meeting is not open", "Read the post-mortem: its meeting names the open phase."),
+    PHASE_HELD_ALREADY(
+            409,
+            "A phase that was held is missing from the agenda",
+            "Keep it in the agenda; what was held stays on record."),
+    NOBODY_ASSIGNED(
+            409,
+            "Nobody is named as owner and facilitator",
+            "Name both with assign: somebody leads the meeting, and the author does not approve."),
     PHASE_NOT_PLANNED(409, "The agenda has no such phase", "Set an agenda that has it."),
     EXTENSION_NOT_CARRIED(409, "The extension was not carried", "More time needs more votes for than against."),
     ANALYSIS_NOT_CONCLUDED(
@@ -29,7 +37,7 @@ public enum PostMortemRule implements ProblemType {
     ANALYSIS_CONCLUDED_ALREADY(
             409,
             "The analysis is concluded already",
-            "Go on with the action items, or amend the document once it is published."),
+            "Go on with the action items; a conclusion stays."),
     ANALYSIS_INCOMPLETE(
             409,
             "The analysis lacks something",

@@ -76,12 +76,13 @@ public class PostMortemPlanning {
                         .planned();
     }
 
+    /** It is there already if this processor has been set back. */
     private void plan(IncidentState incident) {
-        var command = new PlanByPolicy(
-                UUID.nameUUIDFromBytes(("post-mortem of " + incident.incidentId()).getBytes(StandardCharsets.UTF_8)),
-                List.of(incident.incidentId()),
-                incident.team());
-        commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ITSELF)));
+        var id = UUID.nameUUIDFromBytes(("post-mortem of " + incident.incidentId()).getBytes(StandardCharsets.UTF_8));
+        if (histories.postMortem(id, OptionalLong.empty()).isEmpty()) {
+            var command = new PlanByPolicy(id, List.of(incident.incidentId()), incident.team());
+            commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ITSELF)));
+        }
         remember(incident.incidentId());
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * One row of the list of post-mortems.
  *
  * @param owner subject id
- * @param refuted how many of its hypotheses are
  * @param begunAt when its first event was recorded
  * @param version how many events of the post-mortem the row includes
  * @param position the log position of the last of them
@@ -26,7 +25,6 @@ public record PostMortemOverview(
         int documentVersion,
         @Nullable Instant scheduledFor,
         int hypotheses,
-        int refuted,
         int actionItems,
         Instant begunAt,
         long version,

@@ -31,14 +31,14 @@ public class PostMortemOverviewProjection {
     private static final String UPSERT = """
             INSERT INTO incident.post_mortem_overview<set> AS row (
                 post_mortem_id, incident_ids, team, owner, facilitator, state, document_version, scheduled_for,
-                hypotheses, refuted, action_items, begun_at, version, position)
+                hypotheses, action_items, begun_at, version, position)
             VALUES (
                 :postMortemId, :incidentIds, :team, :owner, :facilitator, :state, :documentVersion, :scheduledFor,
-                :hypotheses, :refuted, :actionItems, :begunAt, :version, :position)
+                :hypotheses, :actionItems, :begunAt, :version, :position)
             ON CONFLICT (post_mortem_id) DO UPDATE SET
                 owner = excluded.owner, facilitator = excluded.facilitator, state = excluded.state,
                 document_version = excluded.document_version, scheduled_for = excluded.scheduled_for,
-                hypotheses = excluded.hypotheses, refuted = excluded.refuted, action_items = excluded.action_items,
+                hypotheses = excluded.hypotheses, action_items = excluded.action_items,
                 version = excluded.version, position = excluded.position
             WHERE row.version < excluded.version
             """;

@@ -4,9 +4,9 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
-import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
 import dev.hindsight.contracts.postmortem.PostMortemState;
@@ -36,17 +36,19 @@ final class PostMortemRow {
             return;
         }
         var prepared = event instanceof PreparationBegun e ? e : null;
+        var assigned = event instanceof PostMortemAssigned e ? e : null;
         row = new PostMortemOverview(
                 before.postMortemId(),
                 before.incidentIds(),
                 before.team(),
-                prepared == null ? before.owner() : prepared.owner(),
-                prepared == null ? before.facilitator() : prepared.facilitator(),
+                prepared != null ? prepared.owner() : assigned != null ? assigned.owner() : before.owner(),
+                prepared != null
+                        ? prepared.facilitator()
+                        : assigned != null ? assigned.facilitator() : before.facilitator(),
                 PostMortemLifecycle.after(event, before.state()),
                 event instanceof PostMortemAmended e ? e.documentVersion() : before.documentVersion(),
                 event instanceof MeetingScheduled e ? e.startsAt() : before.scheduledFor(),
                 before.hypotheses() + (event instanceof HypothesisProposed ? 1 : 0),
-                before.refuted() + (event instanceof HypothesisRefuted ? 1 : 0),
                 before.actionItems() + (event instanceof ActionItemAgreed ? 1 : 0),
                 before.begunAt(),
                 sequence + 1,
@@ -71,7 +73,6 @@ final class PostMortemRow {
                 PostMortemState.PLANNED,
                 1,
                 null,
-                0,
                 0,
                 0,
                 recordedAt,

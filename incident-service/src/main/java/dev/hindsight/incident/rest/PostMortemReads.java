@@ -11,6 +11,7 @@ import dev.hindsight.incident.postmortems.PostMortemOverviews.Shared;
 import dev.hindsight.incident.preparation.Checklist;
 import dev.hindsight.incident.records.IncidentReferences;
 import dev.hindsight.kit.identity.Actors;
+import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Cursor;
 import dev.hindsight.kit.rest.Limits;
 import dev.hindsight.kit.rest.Page;
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
 public class PostMortemReads {
 
     private static final int SHARED = 200;
+    private static final int MOST_MINUTES = 525_600; // a year
 
     /** Of what does not exist, and of what may not be seen, there is no post-mortem. */
     private static final UUID NO_INCIDENT = new UUID(0, 0);
@@ -147,9 +149,7 @@ public class PostMortemReads {
     @GET
     @Path("{id}/checklist")
     public Checklist checklist(@PathParam("id") String id, @QueryParam("gapMinutes") @Nullable String gapMinutes) {
-        var gap = gapMinutes == null
-                ? Preparations.LONGEST_GAP
-                : Duration.ofMinutes(Parameters.number("gapMinutes", gapMinutes));
+        var gap = gapMinutes == null ? Preparations.LONGEST_GAP : Duration.ofMinutes(minutes(gapMinutes));
         return preparations.checklist(
                 readers.postMortem(actors.current(), id, OptionalLong.empty()).state(), gap);
     }
@@ -170,6 +170,14 @@ public class PostMortemReads {
         var postMortem = readers.postMortem(caller, id, OptionalLong.empty()).state();
         return streams.of(
                 postMortem.postMortemId(), lastEventId, () -> readers.isReadable(caller, postMortem.postMortemId()));
+    }
+
+    private static long minutes(String text) {
+        long minutes = Parameters.number("gapMinutes", text);
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw ProblemException.invalid("gapMinutes", "must be a number from 1 to " + MOST_MINUTES);
+        }
+        return minutes;
     }
 
     private static Cursor cursor(PostMortemOverview last) {

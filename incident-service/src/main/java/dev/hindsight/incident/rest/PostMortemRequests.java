@@ -3,6 +3,7 @@ package dev.hindsight.incident.rest;
 import dev.hindsight.contracts.postmortem.ChecklistItem;
 import dev.hindsight.contracts.postmortem.CoachAnswer;
 import dev.hindsight.contracts.postmortem.LessonKind;
+import dev.hindsight.kit.problem.ProblemException;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -70,11 +71,37 @@ final class PostMortemRequests {
             @NotNull LessonKind kind,
             @NotBlank @Size(max = 5000) String text) {}
 
+    /**
+     * @param reason needed where the finding is dismissed
+     * @param rewording needed where the text is reworded: what it says instead
+     */
     record AnswerCoach(
             @NotNull UUID textId,
             @NotBlank @Size(max = 100) String rule,
             @Min(0) int start,
-            @Min(0) int end,
+            @Min(1) int end,
             @NotNull CoachAnswer answer,
+            @Nullable @Size(min = 1, max = 2000) String reason,
+            @Nullable @Size(min = 1, max = 5000) String rewording) {
+
+        /** Refused where a field is missing that this answer needs. */
+        AnswerCoach complete() {
+            if (end <= start) {
+                throw ProblemException.invalid("end", "must come after start");
+            }
+            if (answer == CoachAnswer.DISMISSED && (reason == null || reason.isBlank())) {
+                throw ProblemException.invalid("reason", "must say why the finding is dismissed");
+            }
+            if (answer == CoachAnswer.REWORDED && (rewording == null || rewording.isBlank())) {
+                throw ProblemException.invalid("rewording", "must say what the text says instead");
+            }
+            return this;
+        }
+    }
+
+    /** @param reason why somebody else does it now */
+    record Assign(
+            @NotBlank @Size(max = 100) String owner,
+            @NotBlank @Size(max = 100) String facilitator,
             @Nullable @Size(min = 1, max = 2000) String reason) {}
 }

@@ -5,6 +5,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.CoachFindingAnswered;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
@@ -102,6 +103,19 @@ public class PostMortemResource {
                 body,
                 PostMortemRequests.Prepare.class,
                 (subject, request) -> new PreparationBegun(subject.id(), request.owner(), request.facilitator()));
+    }
+
+    /** Somebody else writes or leads it from now on. */
+    @POST
+    @Path("{id}/assign")
+    public Response assign(
+            @PathParam("id") String id, @RequestBodySchema(PostMortemRequests.Assign.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                PostMortemRequests.Assign.class,
+                (subject, request) -> new PostMortemAssigned(
+                        subject.id(), request.owner(), request.facilitator(), request.reason()));
     }
 
     @POST
@@ -216,14 +230,18 @@ public class PostMortemResource {
                 id,
                 body,
                 PostMortemRequests.AnswerCoach.class,
-                (subject, request) -> new CoachFindingAnswered(
+                (subject, answer) -> {
+            var request = answer.complete();
+            return new CoachFindingAnswered(
                         subject.id(),
                         request.textId(),
                         request.rule(),
                         request.start(),
                         request.end(),
                         request.answer(),
-                        request.reason()));
+                        request.reason(),
+                        request.rewording());
+        });
     }
 
     private List<UUID> incidents(List<String> idsOrReferences) {

@@ -1,5 +1,6 @@
 package dev.hindsight.incident.rest;
 
+import dev.hindsight.contracts.postmortem.MeetingRole;
 import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
 import dev.hindsight.incident.domain.PostMortemCommand.StartMeeting;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +44,17 @@ class Preparations {
 
     /** Whoever held a role in an incident, or took it a step further, worked on it. */
     private boolean facilitatorResponded(PostMortemStatus of) {
-        return of.facilitator() != null
-                && incidents(of).stream()
-                        .flatMap(incident -> Stream.concat(
-                                incident.roles().stream().map(role -> role.person()),
-                                incident.steps().stream().map(step -> step.recordedBy())))
-                        .anyMatch(of.facilitator()::equals);
+        var leading = Stream.concat(
+                        Stream.ofNullable(of.facilitator()),
+                        of.meeting().participants().stream()
+                                .filter(participant -> participant.role() == MeetingRole.FACILITATOR)
+                                .map(participant -> participant.person()))
+                .collect(Collectors.toSet());
+        return incidents(of).stream()
+                .flatMap(incident -> Stream.concat(
+                        incident.roles().stream().map(role -> role.person()),
+                        incident.steps().stream().map(step -> step.recordedBy())))
+                .anyMatch(leading::contains);
     }
 
     private List<IncidentState> incidents(PostMortemStatus of) {
