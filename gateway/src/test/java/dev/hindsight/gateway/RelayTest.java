@@ -54,6 +54,22 @@ class RelayTest {
     }
 
     @Test
+    void leadsWhereTheTableSays() {
+        for (var path : new String[] {
+            "/api/postmortems", "/api/glossary", "/api/glossary/gas%20limit", "/api/policies/action-items"
+        }) {
+            assertThat(Wire.get(path, token).body()).contains("GET " + path);
+        }
+    }
+
+    @Test
+    void passesOnAPutWithWhatMakesItACommand() {
+        assertThat(Wire.send("PUT", "/api/policies/postmortem", "{}", token, "If-Match: \"1\"", "Idempotency-Key: k")
+                        .body())
+                .contains("PUT /api/policies/postmortem", "if-match: \"1\"", "idempotency-key: k");
+    }
+
+    @Test
     void keepsHeadersToItselfThatConnectionNames() {
         var body = Wire.get("/api/incidents", token, "X-Hop: from-client", "Connection: X-Hop")
                 .body();

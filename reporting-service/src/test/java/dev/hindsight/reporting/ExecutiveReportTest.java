@@ -46,6 +46,14 @@ class ExecutiveReportTest {
     private final Recordings recorded = new Recordings(team);
 
     @Test
+    void whatNoFigureIsAboutIsPassedOver() {
+        recorded.wordsAndPolicies();
+        recorded.open(started());
+
+        report().body("incidents.total.count", equalTo(1));
+    }
+
+    @Test
     void everyIncidentHasAValueOrTheReasonWhyNot() {
         var exact = recorded.open(started(), at(Mark.DETECTED, START.plusSeconds(90)));
         var interval = recorded.open(started(), between(Mark.DETECTED, START.plusSeconds(60), START.plusSeconds(120)));

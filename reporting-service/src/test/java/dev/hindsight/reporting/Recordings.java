@@ -3,6 +3,8 @@ package dev.hindsight.reporting;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.glossary.GlossaryEvent;
+import dev.hindsight.contracts.glossary.GlossaryEvent.GlossaryTermWithdrawn;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
@@ -11,6 +13,9 @@ import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.policy.ActionItemPolicy;
+import dev.hindsight.contracts.policy.PolicyEvent;
+import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
@@ -119,6 +124,16 @@ final class Recordings {
 
     void followUp(UUID item, ActionItemEvent event) {
         append(ActionItemEvent.AGGREGATE_TYPE, item, event);
+    }
+
+    /** What no figure is about. */
+    void wordsAndPolicies() {
+        var term = UUID.randomUUID();
+        append(GlossaryEvent.AGGREGATE_TYPE, term, new GlossaryTermWithdrawn(term, "We have none"));
+        append(
+                PolicyEvent.AGGREGATE_TYPE,
+                PolicyEvent.ACTION_ITEMS,
+                new ActionItemPolicySet(PolicyEvent.ACTION_ITEMS, ActionItemPolicy.standard(), null));
     }
 
     static MarkRecorded started() {
