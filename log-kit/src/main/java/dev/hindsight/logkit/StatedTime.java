@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.contracts.time.Precision;
+import dev.hindsight.kit.rest.StorableValues;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -78,10 +79,14 @@ public record StatedTime(OccurredAt occurredAt) {
 
     private static OffsetDateTime time(String text) {
         try {
-            return OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
+            var time = OffsetDateTime.parse(text).truncatedTo(ChronoUnit.MICROS);
+            if (StorableValues.canBeKept(time.toInstant())) {
+                return time;
+            }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be an RFC 3339 time with its zone", e);
         }
+        throw new IllegalArgumentException("must be of a year from 1 to 9999");
     }
 
     private static @Nullable String text(JsonNode stated, String name) {
@@ -91,6 +96,9 @@ public record StatedTime(OccurredAt occurredAt) {
         }
         if (!value.isTextual()) {
             throw new IllegalArgumentException(name + " must be text");
+        }
+        if (value.textValue().indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(name + " must not hold U+0000");
         }
         return value.textValue();
     }

@@ -130,8 +130,9 @@ final class MeetingFold {
                         runs.getOrDefault(item.phase(), List.of())))
                 .toList();
         var held = phases.stream().filter(PhaseState::isOver).toList();
-        var withinTime =
-                held.stream().filter(phase -> phase.overrunSeconds() == 0 && phase.invalid() == null).count();
+        var withinTime = held.stream()
+                .filter(phase -> phase.overrunSeconds() == 0 && phase.invalid() == null)
+                .count();
         return new MeetingState(
                 agenda,
                 agendaSet,
@@ -148,7 +149,8 @@ final class MeetingFold {
     }
 
     private void open(PhaseOpened e) {
-        runs.computeIfAbsent(e.phase(), _ -> new ArrayList<>()).add(new PhaseState.Run(sessions.size(), e.openedAt(), null));
+        runs.computeIfAbsent(e.phase(), _ -> new ArrayList<>())
+                .add(new PhaseState.Run(sessions.size(), e.openedAt(), null));
         inOrder &= latest == null || e.phase().compareTo(latest) > 0;
         latest = e.phase();
         openPhase = e.phase();
@@ -157,7 +159,9 @@ final class MeetingFold {
     private void close(PhaseClosed e) {
         var of = runs.getOrDefault(e.phase(), List.of());
         if (!of.isEmpty()) {
-            of.set(of.size() - 1, new PhaseState.Run(of.getLast().session(), of.getLast().openedAt(), e.closedAt()));
+            of.set(
+                    of.size() - 1,
+                    new PhaseState.Run(of.getLast().session(), of.getLast().openedAt(), e.closedAt()));
         }
         openPhase = null;
     }

@@ -51,14 +51,14 @@ public record PhaseState(
         long overrun = runs.stream()
                 .mapToInt(Run::session)
                 .distinct()
-                .mapToLong(session ->
-                        Math.max(0, actual(runs, session) - 60L * allowed(boxMinutes, extensions, session)))
+                .mapToLong(
+                        session -> Math.max(0, actual(runs, session) - 60L * allowed(boxMinutes, extensions, session)))
                 .sum();
         var endsAt = runs.stream()
                 .filter(run -> run.closedAt() == null)
                 .map(run -> run.openedAt()
-                        .plusSeconds(60L * allowed(boxMinutes, extensions, run.session())
-                                - actual(runs, run.session())))
+                        .plusSeconds(
+                                60L * allowed(boxMinutes, extensions, run.session()) - actual(runs, run.session())))
                 .findFirst()
                 .orElse(null);
         return new PhaseState(
@@ -70,7 +70,9 @@ public record PhaseState(
                 actual,
                 overrun,
                 endsAt,
-                runs.stream().anyMatch(Run::isBackwards) ? "It is said to have been closed before it was opened." : null);
+                runs.stream().anyMatch(Run::isBackwards)
+                        ? "It is said to have been closed before it was opened."
+                        : null);
     }
 
     private static long actual(List<Run> runs, int session) {

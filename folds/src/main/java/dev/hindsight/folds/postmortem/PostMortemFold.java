@@ -178,6 +178,14 @@ public final class PostMortemFold {
 
     private static AnsweredFinding answered(CoachFindingAnswered e, Recorded<?> by) {
         return new AnsweredFinding(
-                e.textId(), e.rule(), e.start(), e.end(), e.answer(), e.reason(), by.recordedAt(), by.recordedBy());
+                e.textId(),
+                e.rule(),
+                e.start(),
+                e.end(),
+                e.answer(),
+                e.reason(),
+                e.rewording(),
+                by.recordedAt(),
+                by.recordedBy());
     }
 }

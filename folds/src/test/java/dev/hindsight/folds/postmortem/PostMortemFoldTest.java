@@ -76,6 +76,31 @@ class PostMortemFoldTest {
     }
 
     @Test
+    void anotherSessionGivesAPhaseItsWholeBoxAgain() {
+        var state = after(
+                new MeetingStarted(ID, 1, TEN, false, List.of(), null),
+                new PhaseOpened(ID, MeetingPhase.TIMELINE_REVIEW, TEN),
+                new PhaseClosed(ID, MeetingPhase.TIMELINE_REVIEW, minutes(25)),
+                new MeetingEnded(ID, minutes(25)),
+                new MeetingStarted(ID, 2, minutes(100), false, List.of(), null),
+                new PhaseOpened(ID, MeetingPhase.TIMELINE_REVIEW, minutes(100)));
+
+        var phase = state.meeting().phases().get(1);
+        assertThat(phase.endsAt()).isEqualTo(minutes(125));
+        assertThat(phase.overrunSeconds()).isZero();
+    }
+
+    @Test
+    void aPhaseClosedBeforeItWasOpenedTellsNothingOfTheAgenda() {
+        var state = after(
+                new PhaseOpened(ID, MeetingPhase.TIMELINE_REVIEW, TEN),
+                new PhaseClosed(ID, MeetingPhase.TIMELINE_REVIEW, minutes(-5)));
+
+        assertThat(state.meeting().phases().get(1).invalid()).isNotNull();
+        assertThat(state.meeting().adherence().withinTime()).isZero();
+    }
+
+    @Test
     void whoeverIsInTheRoomLeavesItWhenTheMeetingEnds() {
         var state = after(
                 new ParticipantInvited(ID, "ana", MeetingRole.SCRIBE),

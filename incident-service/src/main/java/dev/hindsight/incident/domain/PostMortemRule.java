@@ -35,9 +35,7 @@ public enum PostMortemRule implements ProblemType {
     ANALYSIS_NOT_CONCLUDED(
             409, "The analysis is not concluded yet", "Conclude it first; a solution proposed before is parked."),
     ANALYSIS_CONCLUDED_ALREADY(
-            409,
-            "The analysis is concluded already",
-            "Go on with the action items; a conclusion stays."),
+            409, "The analysis is concluded already", "Go on with the action items; a conclusion stays."),
     ANALYSIS_INCOMPLETE(
             409,
             "The analysis lacks something",

@@ -90,7 +90,9 @@ final class AnalysisRequests {
 
     /** @param title as it was proposed if absent */
     record AgreeParked(
-            @Nullable @Size(max = 300) @Pattern(regexp = ".*\\S.*", message = "must not be blank") String title,
+            @Nullable @Size(max = 300) @Pattern(regexp = ".*\\S.*", message = "must not be blank")
+            String title,
+
             @NotBlank @Size(max = 100) String owner,
             @NotNull LocalDate due) {}
 

@@ -114,8 +114,8 @@ public class PostMortemResource {
                 id,
                 body,
                 PostMortemRequests.Assign.class,
-                (subject, request) -> new PostMortemAssigned(
-                        subject.id(), request.owner(), request.facilitator(), request.reason()));
+                (subject, request) ->
+                        new PostMortemAssigned(subject.id(), request.owner(), request.facilitator(), request.reason()));
     }
 
     @POST
@@ -226,21 +226,17 @@ public class PostMortemResource {
     @Path("{id}/coach-answers")
     public Response answerCoach(
             @PathParam("id") String id, @RequestBodySchema(PostMortemRequests.AnswerCoach.class) byte[] body) {
-        return changes.fact(
-                id,
-                body,
-                PostMortemRequests.AnswerCoach.class,
-                (subject, answer) -> {
+        return changes.fact(id, body, PostMortemRequests.AnswerCoach.class, (subject, answer) -> {
             var request = answer.complete();
             return new CoachFindingAnswered(
-                        subject.id(),
-                        request.textId(),
-                        request.rule(),
-                        request.start(),
-                        request.end(),
-                        request.answer(),
-                        request.reason(),
-                        request.rewording());
+                    subject.id(),
+                    request.textId(),
+                    request.rule(),
+                    request.start(),
+                    request.end(),
+                    request.answer(),
+                    request.reason(),
+                    request.rewording());
         });
     }
 

@@ -42,6 +42,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIden
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisLeftInconclusive;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPlanned;
 import dev.hindsight.incident.domain.PostMortemCommand.AgreeParkedSolution;
 import dev.hindsight.incident.domain.PostMortemCommand.ConcludeAnalysis;
 import dev.hindsight.incident.domain.PostMortemCommand.ProposeSolution;
@@ -58,7 +59,7 @@ class AnalysisTest {
 
     private static final HypothesisSupported SUPPORTED = new HypothesisSupported(ID, ONE, "it fits the series", null);
     private static final HypothesisTested TRIED_TO_REFUTE =
-            new HypothesisTested(ID, ONE, new UUID(0, 9), "replay without the cache", true, null, List.of());
+            new HypothesisTested(ID, ONE, new UUID(0, 9), "replay without the cache", true, "it stays", List.of());
 
     @Nested
     class Hypotheses {
@@ -112,6 +113,24 @@ class AnalysisTest {
         }
 
         @Test
+        void takesNoPlanForAnAttempt() {
+            var planned = new HypothesisTested(ID, ONE, new UUID(0, 9), "replay it", true, null, List.of());
+            refuses(
+                    PostMortemRule.ANALYSIS_INCOMPLETE,
+                    with(inSession(), proposed(ONE), proposed(OTHER), SUPPORTED, planned),
+                    conclude(null),
+                    FACILITATOR);
+        }
+
+        @Test
+        void isNotGotRoundByJudgingAfterwards() {
+            var after =
+                    with(inSession(), proposed(ONE), proposed(OTHER), new AnalysisConcluded(ID, NOW, List.of(), null));
+            refuses(PostMortemRule.ANALYSIS_INCOMPLETE, after, SUPPORTED, FACILITATOR);
+            records(with(after, TRIED_TO_REFUTE), SUPPORTED, FACILITATOR);
+        }
+
+        @Test
         void isOverriddenWithAReasonThatStaysWithWhatWasLacking() {
             when(with(inSession(), proposed(ONE), SUPPORTED), conclude("the network is gone"), FACILITATOR)
                     .expectEvents(new AnalysisConcluded(
@@ -147,6 +166,12 @@ class AnalysisTest {
                     .expectEvents(new SolutionParked(ID, ONE, "Alert on it", "ana", DUE));
             when(List.of(created()), propose(null, null), FACILITATOR).expectEvents(parked);
             refuses(StandardProblem.FORBIDDEN, inSession(), propose(null, null), STRANGER);
+        }
+
+        @Test
+        void areParkedAlsoBeforeAnybodyHasTakenThePostMortemOn() {
+            var planned = new PostMortemPlanned(ID, List.of(), "chain-core");
+            when(List.of(planned), propose(null, null), RESPONDER).expectEvents(parked);
         }
 
         @Test

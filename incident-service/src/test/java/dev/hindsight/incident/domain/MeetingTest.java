@@ -45,6 +45,7 @@ import dev.hindsight.contracts.postmortem.MeetingEvent.TimelineMasked;
 import dev.hindsight.contracts.postmortem.MeetingEvent.TimelineUnmasked;
 import dev.hindsight.contracts.postmortem.MeetingPhase;
 import dev.hindsight.contracts.postmortem.MeetingRole;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.incident.domain.PostMortemCommand.EndMeeting;
 import dev.hindsight.incident.domain.PostMortemCommand.StartMeeting;
 import dev.hindsight.kit.problem.StandardProblem;
@@ -76,6 +77,21 @@ class MeetingTest {
             refuses(PostMortemRule.POST_MORTEM_REASON_NEEDED, List.of(created()), start(List.of(), null), FACILITATOR);
             when(List.of(created()), start(missing, "all are here today"), FACILITATOR)
                     .expectEvents(new MeetingStarted(ID, 1, NOW, false, missing, "all are here today"));
+        }
+
+        @Test
+        void needsSomebodyToLeadIt() {
+            refuses(
+                    PostMortemRule.NOBODY_ASSIGNED,
+                    List.of(new PostMortemCreated(ID, List.of(), "chain-core", null, null)),
+                    start(List.of(), "all are here today"),
+                    FACILITATOR);
+        }
+
+        @Test
+        void keepsNoReasonThatWasNotNeeded() {
+            when(scheduled(), start(List.of(), "to be sure"), FACILITATOR)
+                    .expectEvents(new MeetingStarted(ID, 1, NOW, false, List.of(), null));
         }
 
         @Test
@@ -132,6 +148,12 @@ class MeetingTest {
         void areThoseOfTheAgenda() {
             var shorter = new AgendaSet(ID, List.of(new AgendaItem(MeetingPhase.ROOT_CAUSE_ANALYSIS, 30)));
             refuses(PostMortemRule.PHASE_NOT_PLANNED, with(inSession(), shorter), REVIEW, FACILITATOR);
+        }
+
+        @Test
+        void stayInTheAgendaOnceTheyWereHeld() {
+            var shorter = new AgendaSet(ID, List.of(new AgendaItem(MeetingPhase.ROOT_CAUSE_ANALYSIS, 30)));
+            refuses(PostMortemRule.PHASE_HELD_ALREADY, with(inSession(), REVIEW), shorter, FACILITATOR);
         }
 
         @Test
@@ -220,6 +242,12 @@ class MeetingTest {
         void closesThePhaseThatIsOpen() {
             when(with(inSession(), REVIEW), END, FACILITATOR)
                     .expectEvents(new PhaseClosed(ID, MeetingPhase.TIMELINE_REVIEW, NOW), new MeetingEnded(ID, NOW));
+        }
+
+        @Test
+        void hidesNothingFromTheReview() {
+            when(with(inSession(), new TimelineMasked(ID, NOW)), END, FACILITATOR)
+                    .expectEvents(new TimelineUnmasked(ID, "The meeting ended."), new MeetingEnded(ID, NOW));
         }
 
         @Test

@@ -23,6 +23,7 @@ import static dev.hindsight.incident.domain.PostMortemGiven.scheduled;
 import static dev.hindsight.incident.domain.PostMortemGiven.when;
 import static dev.hindsight.incident.domain.PostMortemGiven.with;
 
+import dev.hindsight.contracts.postmortem.AnalysisEvent.SolutionParked;
 import dev.hindsight.contracts.postmortem.ChecklistItem;
 import dev.hindsight.contracts.postmortem.CoachAnswer;
 import dev.hindsight.contracts.postmortem.LessonKind;
@@ -36,8 +37,10 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPlanned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPublished;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
@@ -81,6 +84,15 @@ class PostMortemTest {
             when(List.of(), new PlanPostMortem(ID, List.of(INCIDENT), OPEN), FACILITATOR)
                     .expectEvents(PLANNED);
             records(List.of(PLANNED), new PreparationBegun(ID, "own", "fay"), FACILITATOR);
+        }
+
+        @Test
+        void isAssignedToOthersAtAnyTimeBeforeItIsPublished() {
+            var assigned = new PostMortemAssigned(ID, "new", "leo", "fay worked on the outage");
+            records(List.of(created()), assigned, FACILITATOR);
+            records(inReview(), assigned, FACILITATOR);
+            refuses(StandardProblem.FORBIDDEN, List.of(created()), assigned, RESPONDER);
+            refuses(PostMortemRule.POST_MORTEM_PUBLISHED, published(), assigned, FACILITATOR);
         }
 
         @Test
@@ -184,7 +196,8 @@ class PostMortemTest {
 
         @Test
         void aFindingOfTheCoachIsAnsweredForATextThatIsThere() {
-            var answer = new CoachFindingAnswered(ID, ONE, "human-error", 4, 15, CoachAnswer.DISMISSED, "a quotation");
+            var answer =
+                    new CoachFindingAnswered(ID, ONE, "human-error", 4, 15, CoachAnswer.DISMISSED, "a quotation", null);
             records(with(inSession(), new NoteTaken(ID, ONE, null, "the human error field")), answer, RESPONDER);
             refuses(PostMortemRule.UNKNOWN_TEXT, inSession(), answer, RESPONDER);
         }
@@ -245,6 +258,47 @@ class PostMortemTest {
                     new MeetingStarted(ID, 1, NOW, false, List.of(), null),
                     new MeetingEnded(ID, NOW));
             refuses(PostMortemRule.REVIEW_NOT_SHARED, ended, APPROVE, RESPONDER);
+        }
+
+        @Test
+        void isNotApprovedWhileNobodyIsNamedAsItsAuthor() {
+            var amendedImport = List.of(
+                    new PostMortemCreated(ID, List.of(INCIDENT), "chain-core", null, null),
+                    new PostMortemImported(ID, "record", null),
+                    new PostMortemAmended(ID, 2, "the times were wrong"));
+            refuses(PostMortemRule.NOBODY_ASSIGNED, with(amendedImport, SHARED), APPROVE, RESPONDER);
+            refuses(
+                    PostMortemRule.OWNER_CANNOT_APPROVE,
+                    with(amendedImport, new PostMortemAssigned(ID, "ana", "fay", null), SHARED),
+                    APPROVE,
+                    RESPONDER);
+        }
+
+        @Test
+        void isNotApprovedWhileASolutionIsParked() {
+            refuses(
+                    PostMortemRule.PARKED_UNRESOLVED,
+                    with(shared, new SolutionParked(ID, ONE, "Alert on it", null, null)),
+                    APPROVE,
+                    RESPONDER);
+        }
+
+        @Test
+        void isApprovedAnewAfterAnotherSession() {
+            var again = with(
+                    shared,
+                    new ReviewApproved(ID, 1, "ana", null),
+                    new MeetingStarted(ID, 2, NOW, false, List.of(), null),
+                    new MeetingEnded(ID, NOW),
+                    SHARED);
+            when(again, new ApproveReview(ID, OPEN, null, 2), RESPONDER)
+                    .expectEvents(new ReviewApproved(ID, 1, "ana", null));
+        }
+
+        @Test
+        void isApprovedByANamedReviewerOfAnotherTeam() {
+            when(with(inReview(), new ReviewShared(ID, NOW, List.of("oto"))), APPROVE, STRANGER)
+                    .expectEvents(new ReviewApproved(ID, 1, "oto", null), new PostMortemApproved(ID, 1));
         }
 
         @Test

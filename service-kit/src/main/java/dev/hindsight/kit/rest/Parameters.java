@@ -32,10 +32,14 @@ public final class Parameters {
 
     public static Instant instant(String name, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var time = OffsetDateTime.parse(text).toInstant();
+            if (StorableValues.canBeKept(time)) {
+                return time;
+            }
         } catch (DateTimeException e) {
             throw ProblemException.invalid(name, "must be an RFC 3339 time with its zone");
         }
+        throw ProblemException.invalid(name, "must be of a year from 1 to 9999");
     }
 
     public static UUID id(String name, String text) {

@@ -24,6 +24,7 @@ public class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper json) {
         json.registerModule(new JavaTimeModule());
+        json.registerModule(StorableValues.module());
         json.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         json.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

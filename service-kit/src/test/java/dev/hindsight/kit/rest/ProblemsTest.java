@@ -49,6 +49,10 @@ class ProblemsTest {
                     "RED"       | 0                  | colour         | must be one of RED, GREEN
                     "RED"       | ""                 | colour         | must be one of RED, GREEN
                     "desk"      | 7                  | name           | has the wrong form
+                    "desk"      | "de\\u0000sk"      | name           | has the wrong form
+                    "since":null | "since":5         | since          | has the wrong form
+                    "since":null | "since":"+300000-01-01T00:00:00Z" | since | has the wrong form
+                    "since":null | "since":"-0001-01-01T00:00:00Z" | since | has the wrong form
                     "desk"      | true               | name           | has the wrong form
                     "desk"      | []                 | name           | has the wrong form
                     "desk"      | " "                | name           | must not be blank

@@ -7,11 +7,15 @@ import dev.hindsight.systemtests.authorization.Matrix.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,7 +26,8 @@ class AuthorizationMatrixTest {
     private static final Map<String, Set<String>> BY_SERVICE = Stream.of(
                     "incident-service", "actionitem-service", "reporting-service", "audit-service")
             .collect(Collectors.toMap(Function.identity(), Endpoints::of));
-    /** Takes a body only because of its size. */
+    private static final ExecutorService MANY = Executors.newFixedThreadPool(6);
+    private static final ExecutorService ONE = Executors.newSingleThreadExecutor();
     private static final Map<String, JsonNode> SHARED = new ConcurrentHashMap<>();
 
     private static final Map<Row, JsonNode> SHARED_POST_MORTEMS = new ConcurrentHashMap<>();
@@ -33,21 +38,35 @@ class AuthorizationMatrixTest {
         RunningStack.startOnce();
     }
 
+    @AfterAll
+    static void endThreads() {
+        MANY.close();
+        ONE.close();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void answersEachPersonAsTheMatrixSays(Row row) {
         var softly = new SoftAssertions();
-        var asked = row.expected().keySet().stream()
-                .flatMap(person -> doors(row).stream().map(door -> new Asked(person, door)));
-        (isOneForAll(row) ? asked : asked.parallel())
-                .map(it -> it.answered(row))
+        var pool = isOneForAll(row) ? ONE : MANY;
+        row.expected().keySet().stream()
+                .flatMap(person -> doors(row).stream().map(door -> new Asked(person, door)))
+                .filter(asked -> asked.isTried(row))
+                .map(asked -> CompletableFuture.supplyAsync(() -> asked.answered(row), pool))
                 .toList()
-                .forEach(answered -> answered.mustBeExpected(row, softly));
+                .forEach(answered -> answered.join().mustBeExpected(row, softly));
         softly.assertAll();
     }
 
     /** One person at one door. */
     private record Asked(String person, String door) {
+
+        /** What is allowed is carried out at each door where everyone may see it, elsewhere through the gateway alone. */
+        boolean isTried(Row row) {
+            return door.equals(RunningStack.GATEWAY)
+                    || !row.about().startsWith("RESTRICTED") && !row.about().equals("TEAM")
+                    || !changes(row, row.expected().get(person));
+        }
 
         Answered answered(Row row) {
             var attempt =

@@ -111,7 +111,7 @@ final class PostMortems {
     /** What is sent to an endpoint about a post-mortem. */
     static String body(Row row) {
         return switch (row.path().substring(PATH.length())) {
-            case "/prepare" -> """
+            case "/prepare", "/assign" -> """
                     {"owner":"somebody","facilitator":"somebody"}""";
             case "/schedule" -> """
                     {"startsAt":"2999-01-01T10:00:00Z"}""";
