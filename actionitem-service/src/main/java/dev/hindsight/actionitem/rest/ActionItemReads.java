@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.rest;
 
 import dev.hindsight.actionitem.access.IncidentNames;
+import dev.hindsight.actionitem.advice.ActionItemAdvice;
 import dev.hindsight.actionitem.overview.ActionItemCounts;
 import dev.hindsight.actionitem.overview.ActionItemOverview;
 import dev.hindsight.actionitem.overview.ActionItemOverviews;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public class ActionItemReads {
     private final ActionItemOverviews overviews;
     private final IncidentNames incidents;
     private final ActionItemReaders readers;
+    private final ItemAdvice advice;
     private final KnownUpTo known;
     private final TrackerWait wait;
     private final Actors actors;
@@ -49,6 +52,7 @@ public class ActionItemReads {
             ActionItemOverviews overviews,
             IncidentNames incidents,
             ActionItemReaders readers,
+            ItemAdvice advice,
             KnownUpTo known,
             TrackerWait wait,
             Actors actors,
@@ -56,6 +60,7 @@ public class ActionItemReads {
         this.overviews = overviews;
         this.incidents = incidents;
         this.readers = readers;
+        this.advice = advice;
         this.known = known;
         this.wait = wait;
         this.actors = actors;
@@ -123,6 +128,14 @@ public class ActionItemReads {
                 readers.actionItem(actors.current(), readers.id(idOrReference), known.of(knownAt, atPosition)),
                 limit,
                 cursor);
+    }
+
+    /** What could be better about it; it hinders nothing. */
+    @GET
+    @Path("{id}/advice")
+    public ActionItemAdvice advice(@PathParam("id") String idOrReference) {
+        return advice.on(readers.actionItem(actors.current(), readers.id(idOrReference), OptionalLong.empty())
+                .state());
     }
 
     private static Cursor cursor(ActionItemOverview last) {
