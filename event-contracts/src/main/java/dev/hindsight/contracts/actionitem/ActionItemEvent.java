@@ -139,7 +139,8 @@ public sealed interface ActionItemEvent {
 
     /** @param url of what belongs to it elsewhere, such as an issue */
     @EventType("action-item-linked")
-    record ActionItemLinked(UUID actionItemId, String url, @Nullable String label) implements ActionItemEvent {}
+    record ActionItemLinked(
+            UUID actionItemId, String url, @Nullable String label) implements ActionItemEvent {}
 
     /**
      * What it is more exactly; null says nothing, and leaves what was said before.
