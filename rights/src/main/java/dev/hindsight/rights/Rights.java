@@ -84,6 +84,16 @@ public final class Rights {
                 && (actor.teams().contains(team) || actor.subject().equals(owner));
     }
 
+    /** Asks for an action item outside a meeting: whoever records for the team that is to follow it up. */
+    public static boolean mayPropose(Actor actor, Collection<Access> incidents, String team) {
+        return mayReadAll(actor, incidents) && mayRecordFor(actor, team);
+    }
+
+    /** Accepts the risk that an action item waits: executives who may read all of its incidents. */
+    public static boolean mayDefer(Actor actor, Collection<Access> incidents) {
+        return actor.hasRole(EXECUTIVE) && mayReadAll(actor, incidents);
+    }
+
     public static boolean mayRecord(Actor actor) {
         return has(actor, RECORDING);
     }

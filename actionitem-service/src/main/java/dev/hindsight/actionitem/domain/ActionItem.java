@@ -1,27 +1,43 @@
 package dev.hindsight.actionitem.domain;
 
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.ACCEPTED;
-import static dev.hindsight.contracts.actionitem.ActionItemStatus.DONE;
-import static dev.hindsight.contracts.actionitem.ActionItemStatus.IN_PROGRESS;
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.PROPOSED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
+import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.rights.Access;
 import dev.hindsight.rights.Rights;
-import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -45,6 +61,10 @@ public class ActionItem {
     private String team;
     private ActionItemStatus status;
     private @Nullable String owner;
+    private @Nullable LocalDate due;
+    private ActionItemStatus beforeRoadblock;
+    private ActionItemStatus beforeDeferral;
+    private LocalDate deferredUntil;
 
     // decide: check the rules, then state what happened
 
@@ -66,38 +86,136 @@ public class ActionItem {
     }
 
     @CommandHandler
+    ActionItem(ProposeActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        if (!Rights.mayReadAll(caller, command.incidents())) {
+            throw new ProblemException(ActionItemRule.ACTION_ITEM_INCIDENT_UNKNOWN, null);
+        }
+        var follows = command.team() == null ? teamOf(command.incidents()) : command.team();
+        if (!Rights.mayPropose(caller, command.incidents(), follows)) {
+            throw new ProblemException(
+                    StandardProblem.FORBIDDEN, "Action items of %s are proposed by that team.".formatted(follows));
+        }
+        apply(new ActionItemOpened(
+                command.actionItemId(),
+                command.reference(),
+                command.title(),
+                null,
+                command.incidentIds(),
+                follows,
+                command.owner(),
+                command.due(),
+                null,
+                command.owner() == null || command.due() == null ? PROPOSED : ACCEPTED,
+                null));
+        if (command.described() != null) {
+            apply(command.described());
+        }
+    }
+
+    @CommandHandler
     void handle(AcceptActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireWorkBy(caller, command.incidents());
         if (status == ACCEPTED) {
             throw new ProblemException(ActionItemRule.ALREADY_ACCEPTED, null);
         }
-        requireStatus("accepted", EnumSet.of(PROPOSED));
+        requireStatusFor(ActionItemTransition.ACCEPT);
         apply(new ActionItemAccepted(id, command.owner(), command.due()));
     }
 
     @CommandHandler
     void handle(CompleteActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireWorkBy(caller, command.incidents());
-        requireStatus("completed", EnumSet.of(ACCEPTED, IN_PROGRESS));
+        requireStatusFor(ActionItemTransition.COMPLETE);
         apply(new ActionItemCompleted(id, command.evidence(), command.note(), command.occurredAt()));
     }
 
-    private void requireStatus(String step, Set<ActionItemStatus> allowed) {
-        if (!allowed.contains(status)) {
+    @CommandHandler
+    void handle(PutOnRecord command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        var step = ActionItemTransition.of(command.event());
+        if (step == ActionItemTransition.DEFER) {
+            requireDeferralBy(caller, command.incidents());
+        } else {
+            requireWorkBy(caller, command.incidents());
+        }
+        requireStatusFor(step);
+        requireRuleOf(command.event(), caller, command.today());
+        apply(command.event());
+    }
+
+    @CommandHandler
+    void handle(UnblockActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireWorkBy(caller, command.incidents());
+        requireStatusFor(ActionItemTransition.UNBLOCK);
+        apply(new ActionItemUnblocked(id, beforeRoadblock, command.note(), command.occurredAt()));
+    }
+
+    @CommandHandler
+    void handle(ResumeActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireWorkBy(caller, command.incidents());
+        requireStatusFor(ActionItemTransition.RESUME);
+        if (command.today().isBefore(deferredUntil)) {
+            throw new ProblemException(
+                    ActionItemRule.DEFERRAL_NOT_OVER,
+                    "%s is deferred until %s.".formatted(reference, deferredUntil));
+        }
+        apply(new ActionItemResumed(id, beforeDeferral, command.note(), command.occurredAt()));
+    }
+
+    private static String teamOf(List<Access> incidents) {
+        var teams = incidents.stream().map(Access::team).distinct().toList();
+        if (teams.size() != 1) {
+            throw new ProblemException(ActionItemRule.ACTION_ITEM_TEAM_NEEDED, null);
+        }
+        return teams.getFirst();
+    }
+
+    private void requireRuleOf(ActionItemEvent event, Actor caller, LocalDate today) {
+        switch (event) {
+            case ActionItemVerified _ when caller.subject().equals(owner) ->
+                throw new ProblemException(ActionItemRule.OWNER_CANNOT_VERIFY, null);
+            case ActionItemDeferred e when !e.until().isAfter(today) ->
+                throw new ProblemException(
+                        ActionItemRule.DEFERRAL_NOT_AHEAD, "%s is not after %s.".formatted(e.until(), today));
+            case ActionItemReassigned e when e.owner().equals(owner) ->
+                throw new ProblemException(
+                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s has this owner.".formatted(reference));
+            case ActionItemRescheduled e when e.due().equals(due) ->
+                throw new ProblemException(
+                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
+            default -> {
+                // the step has no rule of its own
+            }
+        }
+    }
+
+    private void requireStatusFor(ActionItemTransition step) {
+        if (!step.from().contains(status)) {
             throw new ProblemException(
                     ActionItemRule.ACTION_ITEM_STEP_NOT_POSSIBLE,
-                    "%s is %s and cannot be %s.".formatted(reference, status, step));
+                    "%s is %s and cannot be %s.".formatted(reference, status, step.done()));
+        }
+    }
+
+    private static void requireSight(Actor caller, List<Access> incidents) {
+        if (!Rights.mayReadAll(caller, incidents)) {
+            throw new ProblemException(StandardProblem.NOT_FOUND, null);
         }
     }
 
     private void requireWorkBy(Actor caller, List<Access> incidents) {
-        if (!Rights.mayReadAll(caller, incidents)) {
-            throw new ProblemException(StandardProblem.NOT_FOUND, null);
-        }
+        requireSight(caller, incidents);
         if (!Rights.mayWorkOn(caller, team, owner)) {
             throw new ProblemException(
                     StandardProblem.FORBIDDEN,
                     "Action items of %s are worked on by that team and their owners.".formatted(team));
+        }
+    }
+
+    private static void requireDeferralBy(Actor caller, List<Access> incidents) {
+        requireSight(caller, incidents);
+        if (!Rights.mayDefer(caller, incidents)) {
+            throw new ProblemException(
+                    StandardProblem.FORBIDDEN, "Whoever defers an action item accepts a risk: executives do.");
         }
     }
 
@@ -112,13 +230,38 @@ public class ActionItem {
                 team = e.team();
                 status = e.status();
                 owner = e.owner();
+                due = e.due();
             }
             case ActionItemAccepted e -> {
-                status = ACCEPTED;
                 owner = e.owner();
+                due = e.due();
+                go(e);
             }
-            case ActionItemCompleted _ -> status = DONE;
+            case ActionItemBlocked e -> {
+                beforeRoadblock = status;
+                go(e);
+            }
+            case ActionItemDeferred e -> {
+                beforeDeferral = status;
+                deferredUntil = e.until();
+                go(e);
+            }
+            case ActionItemUnblocked e -> status = e.to();
+            case ActionItemResumed e -> status = e.to();
+            case ActionItemReassigned e -> owner = e.owner();
+            case ActionItemRescheduled e -> due = e.due();
+            case ActionItemRejected _,
+                    ActionItemStarted _,
+                    ActionItemCompleted _,
+                    ActionItemVerified _,
+                    ActionItemFoundIneffective _,
+                    ActionItemDropped _ -> go(event);
+            case ActionItemCommented _, ActionItemLinked _, ActionItemDescribed _ -> {} // no rule depends on it
         }
+    }
+
+    private void go(ActionItemEvent event) {
+        status = Objects.requireNonNull(ActionItemTransition.of(event).to());
     }
 
     /** For Axon only: an empty action item that it fills by replaying events. */

@@ -1,5 +1,7 @@
 package dev.hindsight.actionitem.domain;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.rights.Access;
@@ -39,6 +41,58 @@ public sealed interface ActionItemCommand {
     record CompleteActionItem(
             @TargetAggregateIdentifier UUID actionItemId,
             List<String> evidence,
+            @Nullable String note,
+            OccurredAt occurredAt,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /**
+     * Somebody asks for it outside a meeting.
+     *
+     * @param team who is to follow it up; null for the team of the incidents
+     * @param described what is said of it; null if nothing is
+     * @param incidents what the incidents of the item say of who may read them
+     */
+    record ProposeActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            String reference,
+            String title,
+            List<UUID> incidentIds,
+            @Nullable String team,
+            @Nullable String owner,
+            @Nullable LocalDate due,
+            @Nullable ActionItemDescribed described,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /**
+     * Something happened to it that its state need not add anything to.
+     *
+     * @param today what is to come lies after it
+     * @param incidents what the incidents of the item say of who may read them
+     */
+    record PutOnRecord(
+            @TargetAggregateIdentifier UUID actionItemId,
+            ActionItemEvent event,
+            LocalDate today,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /** @param incidents what the incidents of the item say of who may read them */
+    record UnblockActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            @Nullable String note,
+            OccurredAt occurredAt,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /**
+     * @param today the day that it was deferred to is to have come
+     * @param incidents what the incidents of the item say of who may read them
+     */
+    record ResumeActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            LocalDate today,
             @Nullable String note,
             OccurredAt occurredAt,
             List<Access> incidents)

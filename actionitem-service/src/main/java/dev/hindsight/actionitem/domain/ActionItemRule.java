@@ -9,7 +9,27 @@ public enum ActionItemRule implements ProblemType {
             "The action item is accepted already",
             "Read the item: it has an owner and a due date, which accepting does not change."),
     ACTION_ITEM_STEP_NOT_POSSIBLE(
-            409, "The action item's state does not allow this step", "Read the current state; the detail names it.");
+            409, "The action item's state does not allow this step", "Read the current state; the detail names it."),
+    OWNER_CANNOT_VERIFY(
+            409, "Whoever owns an action item cannot verify it", "Ask somebody else of the team to look at it."),
+    DEFERRAL_NOT_AHEAD(
+            409, "An action item is deferred to a day to come", "Name a day after today, by the calendar of UTC."),
+    DEFERRAL_NOT_OVER(
+            409,
+            "The action item is deferred to a later day",
+            "Wait for that day, which the detail names, or drop the item with a reason."),
+    ACTION_ITEM_UNCHANGED(
+            409,
+            "The action item is so already",
+            "Read the item: its owner or its due date is the one that is asked for."),
+    ACTION_ITEM_INCIDENT_UNKNOWN(
+            422,
+            "An incident of the action item is not found",
+            "Name incidents that exist; what you may not see does not exist for you."),
+    ACTION_ITEM_TEAM_NEEDED(
+            422,
+            "It is not said which team follows the action item up",
+            "Name a team: the incidents are of more than one.");
 
     private final Meaning meaning;
 

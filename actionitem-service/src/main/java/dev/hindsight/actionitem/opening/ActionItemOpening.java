@@ -56,6 +56,14 @@ public class ActionItemOpening {
                         () -> open(agreed, UUID.fromString(eventId), year(recordedAt), position));
     }
 
+    /** One that a person began has its reference already, unless the table was lost. */
+    @EventHandler
+    void on(ActionItemOpened opened) {
+        if (opened.causedBy() == null) {
+            references.keep(opened.reference(), opened.actionItemId(), null);
+        }
+    }
+
     private void open(ActionItemAgreed agreed, UUID eventId, int year, long position) {
         var postMortem = first(agreed.postMortemId(), Beginning.class)
                 .orElseThrow(() -> new IllegalStateException("A post-mortem begins with what it is about"));

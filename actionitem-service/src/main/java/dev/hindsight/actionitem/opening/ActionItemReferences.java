@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Gives action items their references, counted by year, and finds items by these and by what they were opened for. */
 @Singleton
@@ -37,12 +38,17 @@ public class ActionItemReferences {
         this.jdbi = jdbi;
     }
 
+    /** The next reference of a year for an item that a person begins, taken for good when the transaction commits. */
+    public String take(int year, UUID actionItemId) {
+        return take(year, actionItemId, null);
+    }
+
     /**
      * The next reference of a year, taken for good when the caller's transaction commits.
      *
-     * @param causedAt the position of the entry that the item is opened for
+     * @param causedAt the position of the entry that the item is opened for; null if a person began it
      */
-    String take(int year, UUID actionItemId, long causedAt) {
+    String take(int year, UUID actionItemId, @Nullable Long causedAt) {
         return jdbi.withHandle(db -> {
             int number =
                     db.createQuery(NEXT).bind("year", year).mapTo(int.class).one();
@@ -57,7 +63,7 @@ public class ActionItemReferences {
     }
 
     /** Remembers a reference that the log has and these tables may have lost. */
-    void keep(String reference, UUID actionItemId, long causedAt) {
+    void keep(String reference, UUID actionItemId, @Nullable Long causedAt) {
         var parts = FORM.matcher(reference);
         if (!parts.matches()) {
             throw new IllegalStateException("Not a reference of an action item: " + reference);

@@ -1,7 +1,10 @@
 package dev.hindsight.actionitem.overview;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hindsight.contracts.actionitem.ActionItemKind;
+import dev.hindsight.contracts.actionitem.ActionItemPriority;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ActionItemStrength;
 import dev.hindsight.folds.actionitem.ActionItemState.Gap;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * One row of the list of action items.
  *
  * @param overdue still to be done, and due before today
+ * @param blockedSince null unless it is blocked
+ * @param deferredUntil null unless it is deferred
+ * @param executive subject id of who answers for it before the organisation
  * @param version how many events of the item the row includes
  */
 public record ActionItemOverview(
@@ -25,6 +31,14 @@ public record ActionItemOverview(
         @Nullable String owner,
         @Nullable LocalDate due,
         boolean overdue,
+        @Nullable Instant blockedSince,
+        @Nullable String roadblock,
+        @Nullable LocalDate deferredUntil,
+        @Nullable ActionItemKind kind,
+        @Nullable ActionItemStrength strength,
+        @Nullable ActionItemPriority priority,
+        @Nullable String executive,
+        List<UUID> factors,
         @Nullable UUID postMortemId,
         List<UUID> incidentIds,
         Instant openedAt,

@@ -1,24 +1,18 @@
 package dev.hindsight.actionitem.overview;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
-import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.log.Batch;
 import dev.hindsight.log.TableSet;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps {@code action_item_overview} in step with the log: of each batch first what was opened, then what changed, in the
@@ -38,10 +32,16 @@ public class ActionItemOverviewProjection {
                 :version, :position)
             ON CONFLICT (action_item_id) DO NOTHING
             """;
+    /** What an event does not say stays; since when it was blocked, and until when deferred, is told while it is. */
     private static final String CHANGE = """
             UPDATE actionitem.action_item_overview<set>
-               SET status = :status, owner = coalesce(:owner, owner), due = coalesce(:due, due), version = :version,
-                   position = :position
+               SET status = coalesce(:status::text, status), owner = coalesce(:owner::text, owner),
+                   due = coalesce(:due::date, due), blocked_since = coalesce(:blockedSince::timestamptz, blocked_since),
+                   roadblock = coalesce(:roadblock::text, roadblock),
+                   deferred_until = coalesce(:deferredUntil::date, deferred_until), kind = coalesce(:kind::text, kind),
+                   strength = coalesce(:strength::text, strength), priority = coalesce(:priority::text, priority),
+                   executive = coalesce(:executive::text, executive), factors = coalesce(:factors::uuid[], factors),
+                   version = :version, position = :position
              WHERE action_item_id = :actionItemId AND version < :version
             """;
 
@@ -65,13 +65,10 @@ public class ActionItemOverviewProjection {
         var noted = Batch.of(NAME, Noted::new, this::write);
         long version = sequence + 1;
         long position = token.position().orElseThrow();
-        switch (event) {
-            case ActionItemOpened e -> noted.opened.add(new Opened(e, recordedAt, version, position));
-            case ActionItemAccepted e ->
-                noted.changed.add(new Changed(
-                        e.actionItemId(), ActionItemStatus.ACCEPTED, e.owner(), e.due(), version, position));
-            case ActionItemCompleted e ->
-                noted.changed.add(new Changed(e.actionItemId(), ActionItemStatus.DONE, null, null, version, position));
+        if (event instanceof ActionItemOpened opened) {
+            noted.opened.add(new Opened(opened, recordedAt, version, position));
+        } else {
+            noted.changed.add(Changed.by(event, version, position));
         }
     }
 
@@ -100,13 +97,4 @@ public class ActionItemOverviewProjection {
 
     /** An item that begins. */
     public record Opened(ActionItemOpened event, Instant openedAt, long version, long position) {}
-
-    /** @param owner null where the event says nothing of it */
-    public record Changed(
-            UUID actionItemId,
-            ActionItemStatus status,
-            @Nullable String owner,
-            @Nullable LocalDate due,
-            long version,
-            long position) {}
 }

@@ -1,14 +1,13 @@
 package dev.hindsight.actionitem.rest;
 
 import dev.hindsight.actionitem.access.IncidentNames;
+import dev.hindsight.actionitem.advice.ActionItemAdvice;
+import dev.hindsight.actionitem.overview.ActionItemCounts;
 import dev.hindsight.actionitem.overview.ActionItemOverview;
 import dev.hindsight.actionitem.overview.ActionItemOverviews;
 import dev.hindsight.actionitem.overview.ActionItemOverviews.After;
-import dev.hindsight.actionitem.overview.ActionItemOverviews.Filter;
-import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.kit.identity.Actors;
-import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Cursor;
 import dev.hindsight.kit.rest.Limits;
 import dev.hindsight.kit.rest.Page;
@@ -18,6 +17,7 @@ import dev.hindsight.logkit.KnownUpTo;
 import dev.hindsight.logkit.ReadYourWrites;
 import dev.hindsight.logkit.SingleReads;
 import dev.hindsight.rights.Rights;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -27,11 +27,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,7 @@ public class ActionItemReads {
     private final ActionItemOverviews overviews;
     private final IncidentNames incidents;
     private final ActionItemReaders readers;
+    private final ItemAdvice advice;
     private final KnownUpTo known;
     private final TrackerWait wait;
     private final Actors actors;
@@ -52,6 +52,7 @@ public class ActionItemReads {
             ActionItemOverviews overviews,
             IncidentNames incidents,
             ActionItemReaders readers,
+            ItemAdvice advice,
             KnownUpTo known,
             TrackerWait wait,
             Actors actors,
@@ -59,6 +60,7 @@ public class ActionItemReads {
         this.overviews = overviews;
         this.incidents = incidents;
         this.readers = readers;
+        this.advice = advice;
         this.known = known;
         this.wait = wait;
         this.actors = actors;
@@ -67,42 +69,35 @@ public class ActionItemReads {
 
     @GET
     public RestResponse<Page<ActionItemOverview>> list(
-            @QueryParam("state") @Nullable String state,
-            @QueryParam("owner") @Nullable String owner,
-            @QueryParam("team") @Nullable String team,
-            @QueryParam("incident") @Nullable String incident,
-            @QueryParam("dueBefore") @Nullable String dueBefore,
-            @QueryParam("q") @Nullable String text,
-            @QueryParam("overdue") @Nullable String overdue,
-            @QueryParam("unowned") @Nullable String unowned,
+            @BeanParam ActionItemFilter filter,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("Log-Entry") @Nullable String logEntry)
             throws InterruptedException {
         var caller = actors.current();
         int rows = Limits.parse(limit);
-        var status = Parameters.constant(ActionItemStatus.class, "state", state);
-        var before = date("dueBefore", dueBefore);
-        var isOverdue = Parameters.flag("overdue", overdue);
-        var isUnowned = Parameters.flag("unowned", unowned);
+        filter.check();
         var after = Cursor.parse(cursor, 2).map(ActionItemReads::after).orElse(null);
         boolean stale = wait.isStale(logEntry);
-        var about = Optional.ofNullable(Parameters.text(incident)).map(incidents::find);
-        if (about.isPresent() && about.get().isEmpty()) {
-            return ReadYourWrites.answer(new Page<ActionItemOverview>(List.of(), null), stale);
-        }
-        var filter = new Filter(
-                status,
-                Parameters.text(owner),
-                Parameters.text(team),
-                about.flatMap(found -> found).orElse(null),
-                before,
-                Parameters.text(text),
-                isOverdue,
-                isUnowned);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var found = overviews.find(Rights.readScope(caller), filter, today, after, rows + 1);
+        var found = filter.asked(incidents)
+                .map(asked -> overviews.find(Rights.readScope(caller), asked, today(), after, rows + 1))
+                .orElse(List.of());
         return ReadYourWrites.answer(Page.of(found, rows, ActionItemReads::cursor), stale);
+    }
+
+    /** How many there are of what the list with the same filter shows. */
+    @GET
+    @Path("counts")
+    public RestResponse<ActionItemCounts> counts(
+            @BeanParam ActionItemFilter filter, @HeaderParam("Log-Entry") @Nullable String logEntry)
+            throws InterruptedException {
+        var caller = actors.current();
+        filter.check();
+        boolean stale = wait.isStale(logEntry);
+        var counted = filter.asked(incidents)
+                .map(asked -> overviews.count(Rights.readScope(caller), asked, today()))
+                .orElse(ActionItemCounts.NONE);
+        return ReadYourWrites.answer(counted, stale);
     }
 
     /** Waits, when asked with {@code Log-Entry}, until what was agreed there is opened. */
@@ -135,6 +130,14 @@ public class ActionItemReads {
                 cursor);
     }
 
+    /** What could be better about it; it hinders nothing. */
+    @GET
+    @Path("{id}/advice")
+    public ActionItemAdvice advice(@PathParam("id") String idOrReference) {
+        return advice.on(readers.actionItem(actors.current(), readers.id(idOrReference), OptionalLong.empty())
+                .state());
+    }
+
     private static Cursor cursor(ActionItemOverview last) {
         return Cursor.of(last.openedAt().toString(), last.actionItemId().toString());
     }
@@ -145,11 +148,7 @@ public class ActionItemReads {
                 Parameters.id("cursor", cursor.values().getLast()));
     }
 
-    private static @Nullable LocalDate date(String name, @Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(name, "must be a date such as 2026-05-01");
-        }
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -1,35 +1,32 @@
 package dev.hindsight.actionitem.rest;
 
-import dev.hindsight.actionitem.domain.ActionItemCommand;
-import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
-import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.hindsight.actionitem.access.IncidentNames;
+import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
+import dev.hindsight.actionitem.domain.ActionItemRule;
+import dev.hindsight.actionitem.opening.ActionItemReferences;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.folds.actionitem.ActionItemState;
-import dev.hindsight.kit.identity.Actors;
-import dev.hindsight.kit.rest.CommandRequests;
-import dev.hindsight.kit.rest.JsonBodies;
-import dev.hindsight.logkit.AggregateCommands;
-import dev.hindsight.logkit.StatedTime;
-import dev.hindsight.rights.Access;
+import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.logkit.IncidentAccess;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Commands about action items. */
+/** Begins action items outside a meeting, and takes what is said of them: who, by when, and what else. */
 @Path("/api/action-items")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,76 +39,94 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                         schema = @Schema(implementation = ActionItemState.class)))
 public class ActionItemResource {
 
-    private final AggregateCommands commands;
-    private final ActionItemReaders readers;
-    private final Actors actors;
-    private final JsonBodies json;
-    private final Clock clock;
+    private final ActionItemChanges changes;
+    private final ActionItemReferences references;
+    private final IncidentNames names;
+    private final IncidentAccess access;
 
     ActionItemResource(
-            AggregateCommands commands, ActionItemReaders readers, Actors actors, JsonBodies json, Clock clock) {
-        this.commands = commands;
-        this.readers = readers;
-        this.actors = actors;
-        this.json = json;
-        this.clock = clock;
+            ActionItemChanges changes, ActionItemReferences references, IncidentNames names, IncidentAccess access) {
+        this.changes = changes;
+        this.references = references;
+        this.names = names;
+        this.access = access;
+    }
+
+    /** Proposed; accepted at once where it says who does it by when. */
+    @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Begun; it is found at Location",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActionItemState.class)))
+    public Response propose(@RequestBodySchema(ActionItemRequests.Propose.class) byte[] body) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return changes.begin(body, ActionItemRequests.Propose.class, id, request -> {
+            var incidents = incidents(request.incidentIds());
+            var accesses = incidents.stream()
+                    .map(incident -> access.of(incident).orElseThrow(ActionItemResource::unknown))
+                    .toList();
+            var details = request.details();
+            return new ProposeActionItem(
+                    id,
+                    references.take(changes.today().getYear(), id),
+                    request.title(),
+                    incidents,
+                    request.team(),
+                    request.owner(),
+                    request.due(),
+                    details.sayNothing() ? null : details.of(id),
+                    accesses);
+        });
     }
 
     @POST
-    @Path("{id}/accept")
-    public Response accept(
-            @PathParam("id") String id,
-            @RequestBodySchema(ActionItemRequests.Accept.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                ActionItemRequests.Accept.class,
-                (item, accept, incidents) -> new AcceptActionItem(item, accept.owner(), accept.due(), incidents));
+    @Path("{id}/reassign")
+    public Response reassign(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reassign.class) byte[] body) {
+        return changes.fact(id, body, ActionItemRequests.Reassign.class, (item, request) -> new ActionItemReassigned(item, request.owner(), request.reason()));
     }
 
     @POST
-    @Path("{id}/complete")
-    public Response complete(
-            @PathParam("id") String id,
-            @RequestBodySchema(ActionItemRequests.Complete.class) byte[] body,
-            @Context HttpHeaders headers,
-            @Context UriInfo uri) {
-        return change(
-                id,
-                body,
-                headers,
-                uri,
-                ActionItemRequests.Complete.class,
-                (item, complete, incidents) -> new CompleteActionItem(
-                        item,
-                        complete.evidence(),
-                        complete.note(),
-                        StatedTime.orNow(complete.occurredAt(), clock.instant()),
-                        incidents));
+    @Path("{id}/reschedule")
+    public Response reschedule(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reschedule.class) byte[] body) {
+        return changes.fact(id, body, ActionItemRequests.Reschedule.class, (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason()));
     }
 
-    private <T> Response change(
-            String idOrReference, byte[] body, HttpHeaders headers, UriInfo uri, Class<T> type, Step<T> step) {
-        var caller = actors.current();
-        var id = readers.id(idOrReference);
-        var request = json.read(body, type);
-        var visible = readers.actionItem(caller, id, OptionalLong.empty()).state();
-        return commands.change(
-                caller,
-                CommandRequests.received(caller, body, headers, uri),
-                headers,
-                step.of(id, request, readers.incidents(visible)),
-                () -> readers.actionItem(caller, id, OptionalLong.empty()),
-                () -> readers.state(id));
+    @POST
+    @Path("{id}/comment")
+    public Response comment(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Comment.class) byte[] body) {
+        return changes.fact(id, body, ActionItemRequests.Comment.class, (item, request) -> new ActionItemCommented(item, UuidCreator.getTimeOrderedEpoch(), request.text()));
     }
 
-    /** A step in the life of an action item as a command. */
-    private interface Step<T> {
+    @POST
+    @Path("{id}/link")
+    public Response link(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Link.class) byte[] body) {
+        return changes.fact(id, body, ActionItemRequests.Link.class, (item, request) -> new ActionItemLinked(item, request.url(), request.label()));
+    }
 
-        ActionItemCommand of(UUID actionItemId, T request, List<Access> incidents);
+    /** What is not named stays as it was. */
+    @POST
+    @Path("{id}/details")
+    public Response describe(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Details.class) byte[] body) {
+        return changes.fact(id, body, ActionItemRequests.Details.class, (item, request) -> {
+            if (request.sayNothing()) {
+                throw ProblemException.invalid("body", "must say at least one thing");
+            }
+            return request.of(item);
+        });
+    }
+
+    private List<UUID> incidents(List<String> idsOrReferences) {
+        return idsOrReferences.stream()
+                .map(name -> names.find(name).orElseThrow(ActionItemResource::unknown))
+                .distinct()
+                .toList();
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ActionItemRule.ACTION_ITEM_INCIDENT_UNKNOWN, null);
     }
 }

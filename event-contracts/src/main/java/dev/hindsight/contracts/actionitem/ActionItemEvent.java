@@ -60,4 +60,105 @@ public sealed interface ActionItemEvent {
             List<String> evidence,
             @Nullable String note,
             @Nullable OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /** It is not going to be done, and never was agreed to. */
+    @EventType("action-item-rejected")
+    record ActionItemRejected(UUID actionItemId, String reason, OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /** Its owner works on it. */
+    @EventType("action-item-started")
+    record ActionItemStarted(UUID actionItemId, @Nullable String note, OccurredAt occurredAt)
+            implements ActionItemEvent {}
+
+    /**
+     * It cannot go on.
+     *
+     * @param roadblock what is in the way
+     */
+    @EventType("action-item-blocked")
+    record ActionItemBlocked(UUID actionItemId, String roadblock, OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /**
+     * What was in the way is gone.
+     *
+     * @param to where it was before it was blocked
+     */
+    @EventType("action-item-unblocked")
+    record ActionItemUnblocked(
+            UUID actionItemId,
+            ActionItemStatus to,
+            @Nullable String note,
+            OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /** Somebody who does not own it has seen that it is done. */
+    @EventType("action-item-verified")
+    record ActionItemVerified(UUID actionItemId, @Nullable String note, OccurredAt occurredAt)
+            implements ActionItemEvent {}
+
+    /** It is done and does not help, so there is work again. */
+    @EventType("action-item-found-ineffective")
+    record ActionItemFoundIneffective(UUID actionItemId, String reason, OccurredAt occurredAt)
+            implements ActionItemEvent {}
+
+    /**
+     * Whoever recorded it accepts the risk of waiting.
+     *
+     * @param risk what may happen meanwhile
+     * @param until the day on which it comes back
+     */
+    @EventType("action-item-deferred")
+    record ActionItemDeferred(UUID actionItemId, String risk, LocalDate until, OccurredAt occurredAt)
+            implements ActionItemEvent {}
+
+    /**
+     * The day that it was deferred to has come.
+     *
+     * @param to where it was before it was deferred
+     */
+    @EventType("action-item-resumed")
+    record ActionItemResumed(
+            UUID actionItemId,
+            ActionItemStatus to,
+            @Nullable String note,
+            OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /** It is not going to be done any more. */
+    @EventType("action-item-dropped")
+    record ActionItemDropped(UUID actionItemId, String reason, OccurredAt occurredAt) implements ActionItemEvent {}
+
+    /** @param owner subject id of who is to do it from now on */
+    @EventType("action-item-reassigned")
+    record ActionItemReassigned(UUID actionItemId, String owner, String reason) implements ActionItemEvent {}
+
+    /** @param due by when it is to be done from now on */
+    @EventType("action-item-rescheduled")
+    record ActionItemRescheduled(UUID actionItemId, LocalDate due, String reason) implements ActionItemEvent {}
+
+    @EventType("action-item-commented")
+    record ActionItemCommented(UUID actionItemId, UUID commentId, String text) implements ActionItemEvent {}
+
+    /** @param url of what belongs to it elsewhere, such as an issue */
+    @EventType("action-item-linked")
+    record ActionItemLinked(
+            UUID actionItemId, String url, @Nullable String label) implements ActionItemEvent {}
+
+    /**
+     * What it is more exactly; null says nothing, and leaves what was said before.
+     *
+     * @param doneWhen how anybody sees that it is done
+     * @param measure how it is seen to help
+     * @param executive subject id of who answers for it before the organisation
+     * @param factors ids of the contributing factors that it addresses
+     */
+    @EventType("action-item-described")
+    record ActionItemDescribed(
+            UUID actionItemId,
+            @Nullable ActionItemKind kind,
+            @Nullable ActionItemStrength strength,
+            @Nullable ActionItemPriority priority,
+            @Nullable String doneWhen,
+            @Nullable String measure,
+            @Nullable String executive,
+            @Nullable List<UUID> factors)
+            implements ActionItemEvent {}
 }

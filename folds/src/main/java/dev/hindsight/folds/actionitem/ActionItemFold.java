@@ -2,13 +2,34 @@ package dev.hindsight.folds.actionitem;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.Recorded;
 import dev.hindsight.folds.actionitem.ActionItemState.Assignment;
+import dev.hindsight.folds.actionitem.ActionItemState.Comment;
 import dev.hindsight.folds.actionitem.ActionItemState.Completion;
+import dev.hindsight.folds.actionitem.ActionItemState.Deferral;
 import dev.hindsight.folds.actionitem.ActionItemState.Gap;
+import dev.hindsight.folds.actionitem.ActionItemState.Link;
+import dev.hindsight.folds.actionitem.ActionItemState.Roadblock;
+import dev.hindsight.folds.actionitem.ActionItemState.Step;
+import dev.hindsight.folds.actionitem.ActionItemState.Verification;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +41,17 @@ import org.jspecify.annotations.Nullable;
 public final class ActionItemFold {
 
     private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final List<Comment> comments = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
     private @Nullable Recorded<?> first;
     private ActionItemOpened opened;
     private ActionItemStatus status;
+    private ActionItemDetails details = ActionItemDetails.NONE;
+    private @Nullable Roadblock roadblock;
+    private @Nullable Deferral deferral;
     private @Nullable Completion completion;
+    private @Nullable Verification verification;
     private long version;
 
     /** The state after all of these events, or nothing if there are none. */
@@ -34,24 +62,66 @@ public final class ActionItemFold {
     }
 
     public void add(Recorded<? extends ActionItemEvent> recorded) {
-        switch (recorded.event()) {
+        var event = recorded.event();
+        ActionItemLifecycle.after(event).ifPresent(to -> status = to);
+        switch (event) {
             case ActionItemOpened e -> {
                 first = recorded;
                 opened = e;
-                status = e.status();
                 if (e.owner() != null || e.due() != null) {
-                    assign(e.owner(), e.due(), recorded);
+                    assign(e.owner(), e.due(), null, recorded);
                 }
             }
             case ActionItemAccepted e -> {
-                status = ActionItemStatus.ACCEPTED;
-                assign(e.owner(), e.due(), recorded);
+                assign(e.owner(), e.due(), null, recorded);
+                step(null, null, recorded);
+            }
+            case ActionItemRejected e -> step(e.reason(), e.occurredAt(), recorded);
+            case ActionItemStarted e -> step(e.note(), e.occurredAt(), recorded);
+            case ActionItemBlocked e -> {
+                roadblock =
+                        new Roadblock(e.roadblock(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
+                step(e.roadblock(), e.occurredAt(), recorded);
+            }
+            case ActionItemUnblocked e -> {
+                roadblock = null;
+                step(e.note(), e.occurredAt(), recorded);
             }
             case ActionItemCompleted e -> {
-                status = ActionItemStatus.DONE;
                 completion = new Completion(
                         e.evidence(), e.note(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
+                step(e.note(), e.occurredAt(), recorded);
             }
+            case ActionItemVerified e -> {
+                verification =
+                        new Verification(e.note(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
+                step(e.note(), e.occurredAt(), recorded);
+            }
+            case ActionItemFoundIneffective e -> {
+                completion = null;
+                verification = null;
+                step(e.reason(), e.occurredAt(), recorded);
+            }
+            case ActionItemDeferred e -> {
+                deferral = new Deferral(e.risk(), e.until(), recorded.recordedAt(), recorded.recordedBy());
+                step(e.risk(), e.occurredAt(), recorded);
+            }
+            case ActionItemResumed e -> {
+                deferral = null;
+                step(e.note(), e.occurredAt(), recorded);
+            }
+            case ActionItemDropped e -> {
+                roadblock = null;
+                deferral = null;
+                step(e.reason(), e.occurredAt(), recorded);
+            }
+            case ActionItemReassigned e -> assign(e.owner(), due(), e.reason(), recorded);
+            case ActionItemRescheduled e -> assign(owner(), e.due(), e.reason(), recorded);
+            case ActionItemCommented e ->
+                comments.add(new Comment(e.commentId(), e.text(), recorded.recordedAt(), recorded.recordedBy()));
+            case ActionItemLinked e ->
+                links.add(new Link(e.url(), e.label(), recorded.recordedAt(), recorded.recordedBy()));
+            case ActionItemDescribed e -> details = details.with(e);
         }
         version = recorded.sequence() + 1;
     }
@@ -60,8 +130,6 @@ public final class ActionItemFold {
         if (first == null) {
             return Optional.empty();
         }
-        var owner = assignments.isEmpty() ? null : assignments.getLast().owner();
-        var due = assignments.isEmpty() ? null : assignments.getLast().due();
         return Optional.of(new ActionItemState(
                 opened.actionItemId(),
                 opened.reference(),
@@ -70,11 +138,18 @@ public final class ActionItemFold {
                 opened.team(),
                 opened.postMortemId(),
                 opened.incidentIds(),
-                owner,
-                due,
-                gaps(owner, due),
+                owner(),
+                due(),
+                gaps(owner(), due()),
                 List.copyOf(assignments),
+                details,
+                List.copyOf(steps),
+                status == ActionItemStatus.BLOCKED ? roadblock : null,
+                deferral,
                 completion,
+                verification,
+                List.copyOf(comments),
+                List.copyOf(links),
                 opened.stated(),
                 opened.causedBy(),
                 first.recordedAt(),
@@ -82,8 +157,21 @@ public final class ActionItemFold {
                 version));
     }
 
-    private void assign(@Nullable String owner, @Nullable LocalDate due, Recorded<?> by) {
-        assignments.add(new Assignment(owner, due, by.recordedAt(), by.recordedBy()));
+    private void assign(
+            @Nullable String owner, @Nullable LocalDate due, @Nullable String reason, Recorded<?> by) {
+        assignments.add(new Assignment(owner, due, reason, by.recordedAt(), by.recordedBy()));
+    }
+
+    private void step(@Nullable String reason, @Nullable OccurredAt occurredAt, Recorded<?> by) {
+        steps.add(new Step(status, reason, occurredAt, by.recordedAt(), by.recordedBy()));
+    }
+
+    private @Nullable String owner() {
+        return assignments.isEmpty() ? null : assignments.getLast().owner();
+    }
+
+    private @Nullable LocalDate due() {
+        return assignments.isEmpty() ? null : assignments.getLast().due();
     }
 
     private static List<Gap> gaps(@Nullable String owner, @Nullable LocalDate due) {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param owner subject id
  * @param gaps what it should have and lacks, such as {@code UNOWNED}
  * @param assignments who was to do it by when, oldest first; the last one holds
+ * @param steps the steps that led from one status to another, oldest first
+ * @param roadblock what is in the way; null unless it is blocked
+ * @param deferral why and how long it waits; null unless it is deferred
+ * @param completion that it is done; null once it was found not to help
  * @param stated what an imported report says of it
  * @param causedBy the event that it was opened for
  * @param version how many of its events this state includes
@@ -31,17 +35,29 @@ public record ActionItemState(
         @Nullable LocalDate due,
         List<Gap> gaps,
         List<Assignment> assignments,
+        ActionItemDetails details,
+        List<Step> steps,
+        @Nullable Roadblock roadblock,
+        @Nullable Deferral deferral,
         @Nullable Completion completion,
+        @Nullable Verification verification,
+        List<Comment> comments,
+        List<Link> links,
         @Nullable StatedFollowUp stated,
         @Nullable UUID causedBy,
         Instant openedAt,
         @Nullable String openedBy,
         long version) {
 
-    /** Who was to do it, by when, and who said so. */
+    /**
+     * Who was to do it, by when, and who said so.
+     *
+     * @param reason why it was changed; null where it was not, or is not said
+     */
     public record Assignment(
             @Nullable String owner,
             @Nullable LocalDate due,
+            @Nullable String reason,
             Instant recordedAt,
             @Nullable String recordedBy) {}
 
@@ -50,6 +66,54 @@ public record ActionItemState(
             List<String> evidence,
             @Nullable String note,
             @Nullable OccurredAt occurredAt,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /**
+     * One step from a status to another.
+     *
+     * @param reason why, in the words of whoever took it: a reason, a roadblock, a risk, or a note
+     * @param occurredAt when it was taken; null where nobody said
+     */
+    public record Step(
+            ActionItemStatus to,
+            @Nullable String reason,
+            @Nullable OccurredAt occurredAt,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /** What is in the way, and since when. */
+    public record Roadblock(
+            String roadblock,
+            OccurredAt since,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /** @param recordedBy who accepts the risk of waiting */
+    public record Deferral(
+            String risk,
+            LocalDate until,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /** That somebody else saw that it is done. */
+    public record Verification(
+            @Nullable String note,
+            OccurredAt occurredAt,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /** What somebody said of it. */
+    public record Comment(
+            UUID commentId,
+            String text,
+            Instant recordedAt,
+            @Nullable String recordedBy) {}
+
+    /** What belongs to it elsewhere. */
+    public record Link(
+            String url,
+            @Nullable String label,
             Instant recordedAt,
             @Nullable String recordedBy) {}
 

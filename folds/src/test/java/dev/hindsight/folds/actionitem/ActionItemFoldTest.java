@@ -59,8 +59,8 @@ class ActionItemFoldTest {
         assertThat(state(opened("ana", null), new ActionItemAccepted(ID, "ben", MAY))
                         .assignments())
                 .containsExactly(
-                        new Assignment("ana", null, NOON, "somebody"),
-                        new Assignment("ben", MAY, NOON.plusMillis(1), "somebody"));
+                        new Assignment("ana", null, null, NOON, "somebody"),
+                        new Assignment("ben", MAY, null, NOON.plusMillis(1), "somebody"));
     }
 
     @Test

@@ -2,10 +2,25 @@ package dev.hindsight.reporting.facts;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,6 +73,7 @@ final class ActionItemFactRow {
         if (at <= position) {
             return;
         }
+        ActionItemLifecycle.after(event).ifPresent(to -> status = to);
         switch (event) {
             case ActionItemOpened e -> {
                 begin(e.actionItemId(), e.status(), recordedAt);
@@ -67,15 +83,26 @@ final class ActionItemFactRow {
                 due = e.due();
             }
             case ActionItemAccepted e -> {
-                status = ActionItemStatus.ACCEPTED;
                 owner = e.owner();
                 due = e.due();
             }
-            case ActionItemCompleted e -> {
-                status = ActionItemStatus.DONE;
+            case ActionItemCompleted e ->
                 completedAt =
                         e.occurredAt() == null ? recordedAt : e.occurredAt().earliest();
-            }
+            case ActionItemFoundIneffective _ -> completedAt = null;
+            case ActionItemReassigned e -> owner = e.owner();
+            case ActionItemRescheduled e -> due = e.due();
+            case ActionItemRejected _,
+                    ActionItemStarted _,
+                    ActionItemBlocked _,
+                    ActionItemUnblocked _,
+                    ActionItemVerified _,
+                    ActionItemDeferred _,
+                    ActionItemResumed _,
+                    ActionItemDropped _,
+                    ActionItemCommented _,
+                    ActionItemLinked _,
+                    ActionItemDescribed _ -> {} // its status says all that figures need
         }
         position = at;
     }

@@ -65,6 +65,9 @@ final class Attempt {
         if (row.endpoint().equals("POST /api/postmortems")) {
             return location.contains("/api/postmortems/");
         }
+        if (row.endpoint().equals("POST " + ITEMS)) {
+            return location.contains(ITEMS + "/");
+        }
         if (row.endpoint().equals("POST /api/glossary")) {
             return location.contains("/api/glossary/");
         }
@@ -153,14 +156,13 @@ final class Attempt {
         return id();
     }
 
-    /** Whose state it is about, below {@code /api}: what can be accepted is proposed, what can be completed accepted. */
+    /** Whose state it is about, below {@code /api}: an item is where what is asked for can follow. */
     private String followUp() {
         if (row.isAboutPostMortem()) {
             return "/postmortems/" + postMortem();
         }
         return "/action-items/"
-                + incident.path(row.path().endsWith("/complete") ? "accepted" : "proposed")
-                        .asText();
+                + incident.path(FollowUps.subject(row)).asText();
     }
 
     private String listedAs() {

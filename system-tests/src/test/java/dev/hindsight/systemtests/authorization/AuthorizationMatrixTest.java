@@ -123,8 +123,8 @@ class AuthorizationMatrixTest {
         }
         if (row.isAboutActionItem()) {
             return changes(row, expected)
-                    ? FollowUps.begun(row.about())
-                    : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), FollowUps::begun);
+                    ? FollowUps.begun(row)
+                    : SHARED_FOLLOW_UPS.computeIfAbsent(row.about(), _ -> FollowUps.begun(row));
         }
         return changes(row, expected)
                 ? Incidents.declared(row)

@@ -31,10 +31,9 @@ final class Bodies {
             case "/api/postmortems" ->
                 """
                     {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
-            case "/api/action-items/{id}/accept" -> """
-                    {"owner":"somebody","due":"2999-01-01"}""";
-            case "/api/action-items/{id}/complete" -> """
-                    {"evidence":["https://example.test/changes/17"]}""";
+            case "/api/action-items" ->
+                """
+                    {"title":"%s","incidentIds":["%s"]}""".formatted(title, another());
             case "/api/coach/check" -> """
                     {"text":"The retry failed to connect."}""";
             case "/api/glossary" -> WordsAndPolicies.definition("term " + title);
@@ -45,7 +44,7 @@ final class Bodies {
             case "/api/policies/postmortem" -> WordsAndPolicies.postMortemPolicy();
             case "/api/policies/action-items" -> WordsAndPolicies.actionItemPolicy();
             case "/sign-out" -> "";
-            default -> aboutAnIncident(row);
+            default -> row.path().startsWith(FollowUps.PATH) ? FollowUps.body(row) : aboutAnIncident(row);
         };
     }
 

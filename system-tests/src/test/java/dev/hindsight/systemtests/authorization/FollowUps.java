@@ -3,17 +3,74 @@ package dev.hindsight.systemtests.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hindsight.systemtests.RunningStack;
+import dev.hindsight.systemtests.authorization.Matrix.Row;
 import java.util.UUID;
 
-/** Records what is to be done after an incident: an item proposed and one accepted. */
+/** Records what is to be done after an incident: an item proposed, and one accepted or where a step can follow. */
 final class FollowUps {
 
+    static final String PATH = "/api/action-items/{id}";
+
     private static final String API = RunningStack.GATEWAY + "/api";
+
+    private static final String DONE = "{\"evidence\":[\"https://example.test/changes/17\"]}";
 
     private FollowUps() {}
 
     /** All of one imported incident, seen by whom the heading of the matrix says; the items are listed by now. */
-    static JsonNode begun(String about) {
+    static JsonNode begun(Row row) {
+        var begun = begun(row.about());
+        var accepted = "/action-items/" + begun.path("accepted").asText();
+        switch (step(row)) {
+            case "/unblock" -> accepted("responder", accepted + "/block", "{\"roadblock\":\"The vendor\"}");
+            case "/verify", "/ineffective" -> accepted("responder", accepted + "/complete", DONE);
+            default -> {
+                // it can follow as it is
+            }
+        }
+        return begun;
+    }
+
+    /** The item that a step can follow: the one proposed, or the other. */
+    static String subject(Row row) {
+        return switch (step(row)) {
+            case "", "/events", "/advice", "/accept", "/reject" -> "proposed";
+            default -> "accepted";
+        };
+    }
+
+    private static String step(Row row) {
+        return row.path().startsWith(PATH) ? row.path().substring(PATH.length()) : "";
+    }
+
+    /** What is sent to an endpoint about an action item. */
+    static String body(Row row) {
+        return switch (step(row)) {
+            case "/accept" -> """
+                    {"owner":"somebody","due":"2999-01-01"}""";
+            case "/complete" -> DONE;
+            case "/reject", "/drop", "/ineffective" -> """
+                    {"reason":"a test"}""";
+            case "/start", "/unblock", "/verify", "/resume" -> "{}";
+            case "/block" -> """
+                    {"roadblock":"The vendor"}""";
+            case "/defer" -> """
+                    {"risk":"It may happen again","until":"2999-01-01"}""";
+            case "/reassign" -> """
+                    {"owner":"somebody","reason":"a test"}""";
+            case "/reschedule" -> """
+                    {"due":"2999-02-01","reason":"a test"}""";
+            case "/comment" -> """
+                    {"text":"Half of it is done"}""";
+            case "/link" -> """
+                    {"url":"https://example.test/issues/17"}""";
+            case "/details" -> """
+                    {"kind":"DETECT","doneWhen":"The alert fires in a rehearsal"}""";
+            default -> throw new IllegalArgumentException("It is not said what to send to " + row);
+        };
+    }
+
+    private static JsonNode begun(String about) {
         var word = "w" + UUID.randomUUID().toString().replace("-", "");
         var outcome = accepted("responder", "/incidents/import", """
                 {"id":"%1$s","title":"%1$s","severityGuess":"SEV3","team":"chain-core",

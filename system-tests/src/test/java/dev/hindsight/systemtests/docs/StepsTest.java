@@ -2,6 +2,7 @@ package dev.hindsight.systemtests.docs;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.hindsight.actionitem.domain.ActionItemTransition;
 import dev.hindsight.incident.domain.IncidentTransition;
 import dev.hindsight.incident.domain.PostMortemTransition;
 import java.io.IOException;
@@ -39,9 +40,20 @@ class StepsTest {
                 | plan | – | PLANNED | incidents |
                 | create | – | PREPARING | incidents; owner and facilitator |
                 %s
+
+                # Steps of an action item
+
+                Whoever works on it takes them, but a deferral: an executive accepts the risk of waiting. Nothing resumes a
+                deferred item by itself yet; those who work on it do, once its day has come.
+
+                | step | from | to | needs |
+                |---|---|---|---|
+                | propose | – | PROPOSED, or ACCEPTED with both | a title and incidents; an owner and a due date if it is agreed |
+                %s
                 """.formatted(
                 Arrays.stream(IncidentTransition.values()).map(StepsTest::row).collect(joining("\n")),
-                Arrays.stream(PostMortemTransition.values()).map(StepsTest::row).collect(joining("\n"))));
+                Arrays.stream(PostMortemTransition.values()).map(StepsTest::row).collect(joining("\n")),
+                Arrays.stream(ActionItemTransition.values()).map(StepsTest::row).collect(joining("\n"))));
     }
 
     private static String row(IncidentTransition step) {
@@ -60,6 +72,22 @@ class StepsTest {
                         step.from().stream().map(Enum::name).collect(joining(", ")),
                         step.to() == null ? "the same" : step.to(),
                         step.needs());
+    }
+
+    private static String row(ActionItemTransition step) {
+        return "| %s | %s | %s | %s |"
+                .formatted(
+                        step.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        step.from().stream().map(Enum::name).collect(joining(", ")),
+                        to(step),
+                        step.needs());
+    }
+
+    private static String to(ActionItemTransition step) {
+        return switch (step) {
+            case UNBLOCK, RESUME -> "where it was";
+            default -> step.to() == null ? "the same" : step.to().name();
+        };
     }
 
     private static String needs(IncidentTransition step) {

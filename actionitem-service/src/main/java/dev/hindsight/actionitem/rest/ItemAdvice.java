@@ -1,0 +1,59 @@
+package dev.hindsight.actionitem.rest;
+
+import dev.hindsight.actionitem.advice.ActionItemAdvice;
+import dev.hindsight.contracts.incident.IncidentEvent;
+import dev.hindsight.contracts.incident.Severity;
+import dev.hindsight.contracts.policy.ActionItemPolicy;
+import dev.hindsight.contracts.policy.PolicyEvent;
+import dev.hindsight.folds.actionitem.ActionItemState;
+import dev.hindsight.folds.incident.IncidentFold;
+import dev.hindsight.folds.policy.PolicyFold;
+import dev.hindsight.logkit.Histories;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Gathers what advice on an item depends on: how severe its incidents are, and the policy of now. */
+@Singleton
+class ItemAdvice {
+
+    private final Histories histories;
+
+    ItemAdvice(Histories histories) {
+        this.histories = histories;
+    }
+
+    ActionItemAdvice on(ActionItemState item) {
+        var worst = item.incidentIds().stream()
+                .map(this::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return ActionItemAdvice.on(item, worst, policy());
+    }
+
+    private Severity severity(UUID incident) {
+        return histories
+                .of(
+                        IncidentEvent.AGGREGATE_TYPE,
+                        IncidentEvent.class,
+                        incident,
+                        OptionalLong.empty(),
+                        IncidentFold::of)
+                .orElseThrow()
+                .state()
+                .severity();
+    }
+
+    private ActionItemPolicy policy() {
+        return histories
+                .of(
+                        PolicyEvent.AGGREGATE_TYPE,
+                        PolicyEvent.class,
+                        PolicyEvent.ACTION_ITEMS,
+                        OptionalLong.empty(),
+                        PolicyFold::actionItems)
+                .map(told -> new ActionItemPolicy(told.state().dueWithinDays()))
+                .orElseGet(ActionItemPolicy::standard);
+    }
+}

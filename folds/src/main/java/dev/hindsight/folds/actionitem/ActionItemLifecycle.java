@@ -1,0 +1,51 @@
+package dev.hindsight.folds.actionitem;
+
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import java.util.Optional;
+
+/** Knows which status an event leads to. */
+public final class ActionItemLifecycle {
+
+    private ActionItemLifecycle() {}
+
+    /** Empty where the item stays where it is. */
+    public static Optional<ActionItemStatus> after(ActionItemEvent event) {
+        return switch (event) {
+            case ActionItemOpened e -> Optional.of(e.status());
+            case ActionItemAccepted _ -> Optional.of(ActionItemStatus.ACCEPTED);
+            case ActionItemRejected _ -> Optional.of(ActionItemStatus.REJECTED);
+            case ActionItemStarted _ -> Optional.of(ActionItemStatus.IN_PROGRESS);
+            case ActionItemBlocked _ -> Optional.of(ActionItemStatus.BLOCKED);
+            case ActionItemUnblocked e -> Optional.of(e.to());
+            case ActionItemCompleted _ -> Optional.of(ActionItemStatus.DONE);
+            case ActionItemVerified _ -> Optional.of(ActionItemStatus.VERIFIED);
+            case ActionItemFoundIneffective _ -> Optional.of(ActionItemStatus.INEFFECTIVE);
+            case ActionItemDeferred _ -> Optional.of(ActionItemStatus.DEFERRED);
+            case ActionItemResumed e -> Optional.of(e.to());
+            case ActionItemDropped _ -> Optional.of(ActionItemStatus.DROPPED);
+            case ActionItemReassigned _,
+                    ActionItemRescheduled _,
+                    ActionItemCommented _,
+                    ActionItemLinked _,
+                    ActionItemDescribed _ -> Optional.empty();
+        };
+    }
+}
