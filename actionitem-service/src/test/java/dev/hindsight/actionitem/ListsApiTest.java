@@ -142,7 +142,10 @@ class ListsApiTest {
                         "findings.rule",
                         contains("NO_VERB_FIRST", "VAGUE", "NO_DONE_WHEN", "NO_FACTOR", "DUE_BEYOND_POLICY"))
                 .body("findings.found", hasItem("Improve"));
-        as("responder").get(StartedService.ITEMS + "/" + UUID.randomUUID() + "/advice").then().statusCode(404);
+        as("responder")
+                .get(StartedService.ITEMS + "/" + UUID.randomUUID() + "/advice")
+                .then()
+                .statusCode(404);
     }
 
     /** Oldest first; the answer to the last command, which the list can wait for. */

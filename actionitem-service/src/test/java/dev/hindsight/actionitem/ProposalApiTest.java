@@ -38,11 +38,9 @@ class ProposalApiTest {
 
     @Test
     void anItemIsBegunAndFoundByItsLocationAndItsReferenceAndInTheList() {
-        var begun = as("responder")
-                .body("""
+        var begun = as("responder").body("""
                         {"title": "Alert on %s", "incidentIds": ["%s"], "kind": "DETECT", "priority": "HIGH",
-                         "doneWhen": "It fires in a rehearsal"}""".formatted(word, incident))
-                .post(ITEMS);
+                         "doneWhen": "It fires in a rehearsal"}""".formatted(word, incident)).post(ITEMS);
         begun.then()
                 .statusCode(201)
                 .header("ETag", "\"2\"")
@@ -56,11 +54,7 @@ class ProposalApiTest {
                 .body("postMortemId", nullValue())
                 .body("causedBy", nullValue());
 
-        as("executive")
-                .get(begun.header("Location"))
-                .then()
-                .statusCode(200)
-                .body("title", equalTo("Alert on " + word));
+        as("executive").get(begun.header("Location")).then().statusCode(200).body("title", equalTo("Alert on " + word));
         as("responder").get(ITEMS + "/" + begun.path("reference")).then().statusCode(200);
         StartedService.after(begun, "auditor", "?q=" + word)
                 .then()
@@ -73,8 +67,7 @@ class ProposalApiTest {
     void withAnOwnerAndADateItIsAcceptedAtOnce() {
         as("facilitator")
                 .body("""
-                        {"title": "Alert", "incidentIds": ["%s"], "owner": "ana", "due": "2999-01-01"}"""
-                        .formatted(incident))
+                        {"title": "Alert", "incidentIds": ["%s"], "owner": "ana", "due": "2999-01-01"}""".formatted(incident))
                 .post(ITEMS)
                 .then()
                 .statusCode(201)

@@ -21,7 +21,10 @@ final class StartedService {
     static Elsewhere awaited() {
         var elsewhere = new Elsewhere(ServiceStack.database());
         var agreed = elsewhere.agreed(
-                elsewhere.postMortem(elsewhere.incident(Visibility.OPEN)), "The first", "ana", LocalDate.of(2026, 5, 1));
+                elsewhere.postMortem(elsewhere.incident(Visibility.OPEN)),
+                "The first",
+                "ana",
+                LocalDate.of(2026, 5, 1));
         await().atMost(60, SECONDS)
                 .until(() -> as("responder")
                                 .header("Log-Entry", agreed.eventId().toString())

@@ -53,7 +53,11 @@ class PolicyApiTest {
                 .statusCode(200)
                 .body("dueWithinDays.SEV1", equalTo(15))
                 .body("dueWithinDays.SEV5", equalTo(60));
-        as("executive").get(POST_MORTEM + "/events?atPosition=0").then().statusCode(200).body("items.size()", equalTo(0));
+        as("executive")
+                .get(POST_MORTEM + "/events?atPosition=0")
+                .then()
+                .statusCode(200)
+                .body("items.size()", equalTo(0));
     }
 
     @Test

@@ -19,7 +19,8 @@ class ActionItemRightsTest {
     @CsvSource({"responder,true", "facilitator,true", "executive,false", "auditor,false", "admin,false"})
     void thoseWhoRecordForATeamProposeForIt(String role, boolean may) {
         assertThat(Rights.mayPropose(actor(role), List.of(OPEN), "chain-core")).isEqualTo(may);
-        assertThat(Rights.mayPropose(actor(role), List.of(OPEN), "payments-core")).isFalse();
+        assertThat(Rights.mayPropose(actor(role), List.of(OPEN), "payments-core"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -30,7 +31,8 @@ class ActionItemRightsTest {
 
     @Test
     void nothingIsProposedOrDeferredOfAnIncidentThatIsNotToBeSeen() {
-        assertThat(Rights.mayPropose(actor("responder"), List.of(OPEN, HIDDEN), "chain-core")).isFalse();
+        assertThat(Rights.mayPropose(actor("responder"), List.of(OPEN, HIDDEN), "chain-core"))
+                .isFalse();
         assertThat(Rights.mayDefer(actor("executive"), List.of(OPEN, HIDDEN))).isFalse();
         assertThat(Rights.mayDefer(actor("executive"), List.of())).isFalse();
     }

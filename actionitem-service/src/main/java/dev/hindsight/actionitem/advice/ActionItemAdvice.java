@@ -48,7 +48,12 @@ public record ActionItemAdvice(List<Finding> findings) {
     /** @param worst severity of the incidents that the item is to keep from happening again */
     public static ActionItemAdvice on(ActionItemState item, Severity worst, ActionItemPolicy policy) {
         return new ActionItemAdvice(Stream.of(
-                        verb(item), vague(item), doneWhen(item), factor(item), due(item, worst, policy), strength(item, worst))
+                        verb(item),
+                        vague(item),
+                        doneWhen(item),
+                        factor(item),
+                        due(item, worst, policy),
+                        strength(item, worst))
                 .flatMap(Optional::stream)
                 .toList());
     }

@@ -155,8 +155,7 @@ public class ActionItem {
         requireStatusFor(ActionItemTransition.RESUME);
         if (command.today().isBefore(deferredUntil)) {
             throw new ProblemException(
-                    ActionItemRule.DEFERRAL_NOT_OVER,
-                    "%s is deferred until %s.".formatted(reference, deferredUntil));
+                    ActionItemRule.DEFERRAL_NOT_OVER, "%s is deferred until %s.".formatted(reference, deferredUntil));
         }
         apply(new ActionItemResumed(id, beforeDeferral, command.note(), command.occurredAt()));
     }
@@ -171,15 +170,18 @@ public class ActionItem {
 
     private void requireRuleOf(ActionItemEvent event, Actor caller, LocalDate today) {
         switch (event) {
-            case ActionItemVerified _ when caller.subject().equals(owner) ->
-                throw new ProblemException(ActionItemRule.OWNER_CANNOT_VERIFY, null);
-            case ActionItemDeferred e when !e.until().isAfter(today) ->
+            case ActionItemVerified _
+            when caller.subject().equals(owner) -> throw new ProblemException(ActionItemRule.OWNER_CANNOT_VERIFY, null);
+            case ActionItemDeferred e
+            when !e.until().isAfter(today) ->
                 throw new ProblemException(
                         ActionItemRule.DEFERRAL_NOT_AHEAD, "%s is not after %s.".formatted(e.until(), today));
-            case ActionItemReassigned e when e.owner().equals(owner) ->
+            case ActionItemReassigned e
+            when e.owner().equals(owner) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s has this owner.".formatted(reference));
-            case ActionItemRescheduled e when e.due().equals(due) ->
+            case ActionItemRescheduled e
+            when e.due().equals(due) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
             default -> {

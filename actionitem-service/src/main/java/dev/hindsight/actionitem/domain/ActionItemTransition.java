@@ -80,7 +80,8 @@ public enum ActionItemTransition {
     /** The step that an event records; an item begins with none. */
     static ActionItemTransition of(ActionItemEvent event) {
         return switch (event) {
-            case ActionItemOpened _ -> throw new IllegalArgumentException("An item is opened once, by its own commands");
+            case ActionItemOpened _ ->
+                throw new IllegalArgumentException("An item is opened once, by its own commands");
             case ActionItemAccepted _ -> ACCEPT;
             case ActionItemRejected _ -> REJECT;
             case ActionItemStarted _ -> START;

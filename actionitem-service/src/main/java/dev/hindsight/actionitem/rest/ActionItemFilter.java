@@ -35,9 +35,7 @@ public record ActionItemFilter(
     /** Empty where an incident is named that there is none of. */
     Optional<Filter> asked(IncidentNames incidents) {
         var named = Parameters.text(incident);
-        return named == null
-                ? Optional.of(filter(null))
-                : incidents.find(named).map(this::filter);
+        return named == null ? Optional.of(filter(null)) : incidents.find(named).map(this::filter);
     }
 
     private Filter filter(@Nullable UUID about) {

@@ -32,15 +32,27 @@ final class ActionItemRequests {
     record Propose(
             @NotBlank @Size(max = 500) String title,
             @NotEmpty @Size(max = 50) List<@NotBlank @Size(max = 100) String> incidentIds,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100) String team,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100) String owner,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100)
+            String team,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100)
+            String owner,
+
             @Nullable LocalDate due,
             @Nullable ActionItemKind kind,
             @Nullable ActionItemStrength strength,
             @Nullable ActionItemPriority priority,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000) String doneWhen,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000) String measure,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100) String executive,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000)
+            String doneWhen,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000)
+            String measure,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100)
+            String executive,
+
             @Nullable @Size(max = 50) List<@NotNull UUID> factors) {
 
         Details details() {
@@ -94,22 +106,33 @@ final class ActionItemRequests {
             @NotBlank @Size(max = 10_000) String reason) {}
 
     /** What somebody says of it. */
-    record Comment(
-            @NotBlank @Size(max = 10_000) String text) {}
+    record Comment(@NotBlank @Size(max = 10_000) String text) {}
 
     /** @param url of what belongs to it elsewhere */
     record Link(
-            @NotNull @Size(max = 2_000) @Pattern(regexp = "https?://\\S+", message = "must be an address, http or https") String url,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 200) String label) {}
+            @NotNull
+            @Size(max = 2_000)
+            @Pattern(regexp = "https?://\\S+", message = "must be an address, http or https")
+            String url,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 200)
+            String label) {}
 
     /** What is not named stays as it was. */
     record Details(
             @Nullable ActionItemKind kind,
             @Nullable ActionItemStrength strength,
             @Nullable ActionItemPriority priority,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000) String doneWhen,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000) String measure,
-            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100) String executive,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000)
+            String doneWhen,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 2_000)
+            String measure,
+
+            @Nullable @Pattern(regexp = NOT_BLANK, message = "must not be blank") @Size(max = 100)
+            String executive,
+
             @Nullable @Size(max = 50) List<@NotNull UUID> factors) {
 
         boolean sayNothing() {

@@ -84,26 +84,45 @@ public class ActionItemResource {
 
     @POST
     @Path("{id}/reassign")
-    public Response reassign(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reassign.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Reassign.class, (item, request) -> new ActionItemReassigned(item, request.owner(), request.reason()));
+    public Response reassign(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reassign.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Reassign.class,
+                (item, request) -> new ActionItemReassigned(item, request.owner(), request.reason()));
     }
 
     @POST
     @Path("{id}/reschedule")
-    public Response reschedule(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reschedule.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Reschedule.class, (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason()));
+    public Response reschedule(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reschedule.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Reschedule.class,
+                (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason()));
     }
 
     @POST
     @Path("{id}/comment")
-    public Response comment(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Comment.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Comment.class, (item, request) -> new ActionItemCommented(item, UuidCreator.getTimeOrderedEpoch(), request.text()));
+    public Response comment(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Comment.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Comment.class,
+                (item, request) -> new ActionItemCommented(item, UuidCreator.getTimeOrderedEpoch(), request.text()));
     }
 
     @POST
     @Path("{id}/link")
     public Response link(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Link.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Link.class, (item, request) -> new ActionItemLinked(item, request.url(), request.label()));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Link.class,
+                (item, request) -> new ActionItemLinked(item, request.url(), request.label()));
     }
 
     /** What is not named stays as it was. */

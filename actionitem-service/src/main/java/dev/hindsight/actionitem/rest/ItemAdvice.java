@@ -34,12 +34,7 @@ class ItemAdvice {
 
     private Severity severity(UUID incident) {
         return histories
-                .of(
-                        IncidentEvent.AGGREGATE_TYPE,
-                        IncidentEvent.class,
-                        incident,
-                        OptionalLong.empty(),
-                        IncidentFold::of)
+                .of(IncidentEvent.AGGREGATE_TYPE, IncidentEvent.class, incident, OptionalLong.empty(), IncidentFold::of)
                 .orElseThrow()
                 .state()
                 .severity();

@@ -45,71 +45,132 @@ public class StepResource {
 
     @POST
     @Path("{id}/accept")
-    public Response accept(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Accept.class) byte[] body) {
-        return changes.command(id, body, ActionItemRequests.Accept.class, (item, request) -> new AcceptActionItem(item.id(), request.owner(), request.due(), item.incidents()));
+    public Response accept(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Accept.class) byte[] body) {
+        return changes.command(
+                id,
+                body,
+                ActionItemRequests.Accept.class,
+                (item, request) -> new AcceptActionItem(item.id(), request.owner(), request.due(), item.incidents()));
     }
 
     @POST
     @Path("{id}/reject")
-    public Response reject(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reason.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Reason.class, (item, request) -> new ActionItemRejected(item, request.reason(), changes.at(request.occurredAt())));
+    public Response reject(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reason.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Reason.class,
+                (item, request) -> new ActionItemRejected(item, request.reason(), changes.at(request.occurredAt())));
     }
 
     @POST
     @Path("{id}/start")
     public Response start(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Note.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Note.class, (item, request) -> new ActionItemStarted(item, request.note(), changes.at(request.occurredAt())));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Note.class,
+                (item, request) -> new ActionItemStarted(item, request.note(), changes.at(request.occurredAt())));
     }
 
     @POST
     @Path("{id}/block")
     public Response block(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Block.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Block.class, (item, request) -> new ActionItemBlocked(item, request.roadblock(), changes.at(request.occurredAt())));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Block.class,
+                (item, request) -> new ActionItemBlocked(item, request.roadblock(), changes.at(request.occurredAt())));
     }
 
     /** Back to where it was. */
     @POST
     @Path("{id}/unblock")
     public Response unblock(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Note.class) byte[] body) {
-        return changes.command(id, body, ActionItemRequests.Note.class, (item, request) -> new UnblockActionItem(item.id(), request.note(), changes.at(request.occurredAt()), item.incidents()));
+        return changes.command(
+                id,
+                body,
+                ActionItemRequests.Note.class,
+                (item, request) -> new UnblockActionItem(
+                        item.id(), request.note(), changes.at(request.occurredAt()), item.incidents()));
     }
 
     @POST
     @Path("{id}/complete")
-    public Response complete(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Complete.class) byte[] body) {
-        return changes.command(id, body, ActionItemRequests.Complete.class, (item, request) -> new CompleteActionItem(item.id(), request.evidence(), request.note(), changes.at(request.occurredAt()), item.incidents()));
+    public Response complete(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Complete.class) byte[] body) {
+        return changes.command(
+                id,
+                body,
+                ActionItemRequests.Complete.class,
+                (item, request) -> new CompleteActionItem(
+                        item.id(),
+                        request.evidence(),
+                        request.note(),
+                        changes.at(request.occurredAt()),
+                        item.incidents()));
     }
 
     /** By somebody who does not own it. */
     @POST
     @Path("{id}/verify")
     public Response verify(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Note.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Note.class, (item, request) -> new ActionItemVerified(item, request.note(), changes.at(request.occurredAt())));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Note.class,
+                (item, request) -> new ActionItemVerified(item, request.note(), changes.at(request.occurredAt())));
     }
 
     @POST
     @Path("{id}/ineffective")
-    public Response ineffective(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reason.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Reason.class, (item, request) -> new ActionItemFoundIneffective(item, request.reason(), changes.at(request.occurredAt())));
+    public Response ineffective(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reason.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Reason.class,
+                (item, request) ->
+                        new ActionItemFoundIneffective(item, request.reason(), changes.at(request.occurredAt())));
     }
 
     /** By an executive, who accepts the risk. */
     @POST
     @Path("{id}/defer")
     public Response defer(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Defer.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Defer.class, (item, request) -> new ActionItemDeferred(item, request.risk(), request.until(), changes.at(request.occurredAt())));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Defer.class,
+                (item, request) -> new ActionItemDeferred(
+                        item, request.risk(), request.until(), changes.at(request.occurredAt())));
     }
 
     /** Back to where it was, once the day has come that it was deferred to. */
     @POST
     @Path("{id}/resume")
     public Response resume(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Note.class) byte[] body) {
-        return changes.command(id, body, ActionItemRequests.Note.class, (item, request) -> new ResumeActionItem(item.id(), changes.today(), request.note(), changes.at(request.occurredAt()), item.incidents()));
+        return changes.command(
+                id,
+                body,
+                ActionItemRequests.Note.class,
+                (item, request) -> new ResumeActionItem(
+                        item.id(),
+                        changes.today(),
+                        request.note(),
+                        changes.at(request.occurredAt()),
+                        item.incidents()));
     }
 
     @POST
     @Path("{id}/drop")
     public Response drop(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Reason.class) byte[] body) {
-        return changes.fact(id, body, ActionItemRequests.Reason.class, (item, request) -> new ActionItemDropped(item, request.reason(), changes.at(request.occurredAt())));
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Reason.class,
+                (item, request) -> new ActionItemDropped(item, request.reason(), changes.at(request.occurredAt())));
     }
 }

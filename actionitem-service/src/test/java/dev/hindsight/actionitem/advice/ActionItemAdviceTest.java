@@ -29,7 +29,13 @@ class ActionItemAdviceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Alert on cache misses", "Add a test", "Re-deploy it", "refuse blocks of more than 2 MB", "\"Fix\" it"})
+            strings = {
+                "Alert on cache misses",
+                "Add a test",
+                "Re-deploy it",
+                "refuse blocks of more than 2 MB",
+                "\"Fix\" it"
+            })
     void whatBeginsWithAVerbAndSaysAllElseIsFine(String title) {
         assertThat(advice(title, SOON, Severity.SEV1)).isEmpty();
     }
@@ -55,10 +61,11 @@ class ActionItemAdviceTest {
     @Test
     void aDayLaterThanThePolicyAllowsIsFoundWithTheLastOneThatItAllows() {
         assertThat(advice("Add a test", SOON.plusDays(1), Severity.SEV1))
-                .containsExactly(new Finding(
-                        Rule.DUE_BEYOND_POLICY,
-                        "2026-03-17",
-                        "After SEV1 the policy asks for 15 days, so for 2026-03-16 at the latest. A first step may fit."));
+                .containsExactly(
+                        new Finding(
+                                Rule.DUE_BEYOND_POLICY,
+                                "2026-03-17",
+                                "After SEV1 the policy asks for 15 days, so for 2026-03-16 at the latest. A first step may fit."));
         assertThat(advice("Add a test", SOON.plusDays(1), Severity.SEV2)).isEmpty();
     }
 

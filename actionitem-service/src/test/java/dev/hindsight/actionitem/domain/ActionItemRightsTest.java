@@ -154,8 +154,9 @@ class ActionItemRightsTest {
                     .givenNoPriorActivity()
                     .when(propose("chain-core", null, null, null, OPEN, HIDDEN), RESPONDER)
                     .expectNoEvents()
-                    .expectExceptionMessage("An incident of the action item is not found: Name incidents that exist; what"
-                            + " you may not see does not exist for you.");
+                    .expectExceptionMessage(
+                            "An incident of the action item is not found: Name incidents that exist; what"
+                                    + " you may not see does not exist for you.");
         }
     }
 
@@ -169,8 +170,9 @@ class ActionItemRightsTest {
                     .given(Item.in(ActionItemStatus.ACCEPTED))
                     .when(Item.record(DEFERRED), other)
                     .expectNoEvents()
-                    .expectExceptionMessage("Your rights do not allow this: Whoever defers an action item accepts a risk:"
-                            + " executives do.");
+                    .expectExceptionMessage(
+                            "Your rights do not allow this: Whoever defers an action item accepts a risk:"
+                                    + " executives do.");
         }
 
         @Test
@@ -265,8 +267,7 @@ class ActionItemRightsTest {
                 List.of(incidents));
     }
 
-    private static ActionItemOpened opened(
-            @Nullable String owner, @Nullable LocalDate due, ActionItemStatus status) {
+    private static ActionItemOpened opened(@Nullable String owner, @Nullable LocalDate due, ActionItemStatus status) {
         return new ActionItemOpened(
                 ID,
                 "AI-2026-0001",

@@ -53,8 +53,8 @@ class ActionItemStepsTest {
     static Stream<Arguments> impossible() {
         return everyStepInEveryStatus()
                 .filter(both -> !isPossible(both))
-                .filter(both -> !(both.get()[0] == ActionItemTransition.ACCEPT
-                        && both.get()[1] == ActionItemStatus.ACCEPTED));
+                .filter(both ->
+                        !(both.get()[0] == ActionItemTransition.ACCEPT && both.get()[1] == ActionItemStatus.ACCEPTED));
     }
 
     @ParameterizedTest
@@ -74,9 +74,10 @@ class ActionItemStepsTest {
                 .given(Item.in(from))
                 .when(command(step), caller(step))
                 .expectNoEvents()
-                .expectExceptionMessage("The action item's state does not allow this step: AI-2026-0001 is %s and cannot"
-                        .formatted(from)
-                        + " be %s.".formatted(step.done()));
+                .expectExceptionMessage(
+                        "The action item's state does not allow this step: AI-2026-0001 is %s and cannot"
+                                        .formatted(from)
+                                + " be %s.".formatted(step.done()));
     }
 
     @Test
@@ -99,10 +100,7 @@ class ActionItemStepsTest {
     void whatIsResumedToItsRoadblockIsUnblockedToWhereItWasBefore() {
         actionItem
                 .given(Item.accepted(
-                        STARTED,
-                        BLOCKED,
-                        DEFERRED,
-                        new ActionItemResumed(ID, ActionItemStatus.BLOCKED, null, NOON)))
+                        STARTED, BLOCKED, DEFERRED, new ActionItemResumed(ID, ActionItemStatus.BLOCKED, null, NOON)))
                 .when(Item.unblock(), RESPONDER)
                 .expectEvents(new ActionItemUnblocked(ID, ActionItemStatus.IN_PROGRESS, "it is open", NOON));
     }
@@ -113,8 +111,8 @@ class ActionItemStepsTest {
                 .given(Item.in(ActionItemStatus.DEFERRED))
                 .when(Item.resume(JUNE.minusDays(1)), RESPONDER)
                 .expectNoEvents()
-                .expectExceptionMessage("The action item is deferred to a later day: AI-2026-0001 is deferred until"
-                        + " 2026-06-01.");
+                .expectExceptionMessage(
+                        "The action item is deferred to a later day: AI-2026-0001 is deferred until" + " 2026-06-01.");
     }
 
     @Test
@@ -123,8 +121,8 @@ class ActionItemStepsTest {
                 .given(Item.in(ActionItemStatus.ACCEPTED))
                 .when(Item.record(new ActionItemDeferred(ID, "none", TODAY, NOON)), EXECUTIVE)
                 .expectNoEvents()
-                .expectExceptionMessage("An action item is deferred to a day to come: 2026-03-01 is not after"
-                        + " 2026-03-01.");
+                .expectExceptionMessage(
+                        "An action item is deferred to a day to come: 2026-03-01 is not after" + " 2026-03-01.");
     }
 
     @Test

@@ -79,8 +79,7 @@ public final class ActionItemFold {
             case ActionItemRejected e -> step(e.reason(), e.occurredAt(), recorded);
             case ActionItemStarted e -> step(e.note(), e.occurredAt(), recorded);
             case ActionItemBlocked e -> {
-                roadblock =
-                        new Roadblock(e.roadblock(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
+                roadblock = new Roadblock(e.roadblock(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
                 step(e.roadblock(), e.occurredAt(), recorded);
             }
             case ActionItemUnblocked e -> {
@@ -93,8 +92,7 @@ public final class ActionItemFold {
                 step(e.note(), e.occurredAt(), recorded);
             }
             case ActionItemVerified e -> {
-                verification =
-                        new Verification(e.note(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
+                verification = new Verification(e.note(), e.occurredAt(), recorded.recordedAt(), recorded.recordedBy());
                 step(e.note(), e.occurredAt(), recorded);
             }
             case ActionItemFoundIneffective e -> {
@@ -157,8 +155,7 @@ public final class ActionItemFold {
                 version));
     }
 
-    private void assign(
-            @Nullable String owner, @Nullable LocalDate due, @Nullable String reason, Recorded<?> by) {
+    private void assign(@Nullable String owner, @Nullable LocalDate due, @Nullable String reason, Recorded<?> by) {
         assignments.add(new Assignment(owner, due, reason, by.recordedAt(), by.recordedBy()));
     }
 

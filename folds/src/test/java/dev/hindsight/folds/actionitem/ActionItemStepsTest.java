@@ -76,11 +76,9 @@ class ActionItemStepsTest {
     void aRoadblockWaitsBehindADeferral() {
         var deferred = state(BLOCKED, DEFERRED);
         assertThat(deferred.roadblock()).isNull();
-        assertThat(deferred.deferral())
-                .isEqualTo(new Deferral("an hour unnoticed", JUNE, NOON.plusMillis(2), "by 2"));
+        assertThat(deferred.deferral()).isEqualTo(new Deferral("an hour unnoticed", JUNE, NOON.plusMillis(2), "by 2"));
 
-        var resumed =
-                state(BLOCKED, DEFERRED, new ActionItemResumed(ID, ActionItemStatus.BLOCKED, null, MORNING));
+        var resumed = state(BLOCKED, DEFERRED, new ActionItemResumed(ID, ActionItemStatus.BLOCKED, null, MORNING));
         assertThat(resumed.deferral()).isNull();
         assertThat(resumed.roadblock()).isNotNull();
     }
@@ -176,8 +174,7 @@ class ActionItemStepsTest {
     private static List<Recorded<ActionItemEvent>> history(List<? extends ActionItemEvent> events) {
         var history = new ArrayList<Recorded<ActionItemEvent>>();
         for (var event : events) {
-            history.add(new Recorded<>(
-                    event, history.size(), NOON.plusMillis(history.size()), "by " + history.size()));
+            history.add(new Recorded<>(event, history.size(), NOON.plusMillis(history.size()), "by " + history.size()));
         }
         return history;
     }

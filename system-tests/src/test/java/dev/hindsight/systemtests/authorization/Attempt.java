@@ -161,8 +161,7 @@ final class Attempt {
         if (row.isAboutPostMortem()) {
             return "/postmortems/" + postMortem();
         }
-        return "/action-items/"
-                + incident.path(FollowUps.subject(row)).asText();
+        return "/action-items/" + incident.path(FollowUps.subject(row)).asText();
     }
 
     private String listedAs() {

@@ -31,8 +31,7 @@ final class Bodies {
             case "/api/postmortems" ->
                 """
                     {"incidentIds":["%s"]}""".formatted(Incidents.declared("OPEN").path("incidentId").asText());
-            case "/api/action-items" ->
-                """
+            case "/api/action-items" -> """
                     {"title":"%s","incidentIds":["%s"]}""".formatted(title, another());
             case "/api/coach/check" -> """
                     {"text":"The retry failed to connect."}""";
