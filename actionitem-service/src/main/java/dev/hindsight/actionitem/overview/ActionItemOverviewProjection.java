@@ -28,7 +28,7 @@ public class ActionItemOverviewProjection {
                 action_item_id, reference, title, status, team, owner, due, post_mortem_id, incident_ids, opened_at,
                 version, position)
             VALUES (
-                :actionItemId, :reference, :title, :status, :team, :owner, :due, :postMortemId, :incidentIds, :openedAt,
+                :actionItemId, :reference, :title, :status, :team, :owner, :due, :postMortemId::uuid, :incidentIds, :openedAt,
                 :version, :position)
             ON CONFLICT (action_item_id) DO NOTHING
             """;
