@@ -1,0 +1,110 @@
+package dev.hindsight.reporting;
+
+import static dev.hindsight.logkit.Callers.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.time.OccurredAt;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the steps of action items do to the figures about them. */
+@QuarkusTest
+@QuarkusTestResource(ServiceStack.class)
+class FollowUpReportTest {
+
+    private static final OccurredAt NOW = OccurredAt.at(Recordings.START);
+    private static final LocalDate PAST = LocalDate.of(2020, 1, 1);
+    private static final LocalDate FUTURE = LocalDate.of(2999, 1, 1);
+
+    private final String team = "team-" + UUID.randomUUID();
+    private final Recordings recorded = new Recordings(team);
+
+    @Test
+    void everyStepIsTaken() {
+        var item = recorded.opened(List.of(recorded.open()));
+        for (var event : List.of(
+                new ActionItemDescribed(item, null, null, null, "it fires", null, null, null),
+                new ActionItemAccepted(item, "someone", PAST),
+                new ActionItemStarted(item, null, NOW),
+                new ActionItemBlocked(item, "the vendor", NOW),
+                new ActionItemUnblocked(item, ActionItemStatus.IN_PROGRESS, null, NOW),
+                new ActionItemCommented(item, UUID.randomUUID(), "5 %"),
+                new ActionItemLinked(item, "https://example.org/issues/81", null),
+                new ActionItemDeferred(item, "none", FUTURE, NOW),
+                new ActionItemResumed(item, ActionItemStatus.IN_PROGRESS, null, NOW),
+                new ActionItemReassigned(item, "another", "away"),
+                new ActionItemCompleted(item, List.of("the new alert"), null, NOW),
+                new ActionItemVerified(item, null, NOW))) {
+            recorded.followUp(item, event);
+        }
+
+        report().body("actionItems.opened", equalTo(1))
+                .body("actionItems.open", equalTo(0))
+                .body("actionItems.overdue", equalTo(0))
+                .body("actionItems.unowned", equalTo(0))
+                .body("actionItems.completed", equalTo(1));
+    }
+
+    @Test
+    void whatDidNotHelpIsOpenAgain() {
+        var item = recorded.agreed(List.of(recorded.open()), "someone", PAST);
+        recorded.followUp(item, new ActionItemCompleted(item, List.of("the new alert"), null, NOW));
+        recorded.followUp(item, new ActionItemFoundIneffective(item, "it is silent", NOW));
+
+        report().body("actionItems.open", equalTo(1)).body("actionItems.completed", equalTo(0));
+    }
+
+    @Test
+    void whatIsRejectedOrDroppedIsNeitherOpenNorCompleted() {
+        var incident = recorded.open();
+        var rejected = recorded.opened(List.of(incident));
+        recorded.followUp(rejected, new ActionItemRejected(rejected, "no", NOW));
+        var dropped = recorded.agreed(List.of(incident), "someone", PAST);
+        recorded.followUp(dropped, new ActionItemDropped(dropped, "retired", NOW));
+
+        report().body("actionItems.opened", equalTo(2))
+                .body("actionItems.open", equalTo(0))
+                .body("actionItems.completed", equalTo(0));
+    }
+
+    @Test
+    void aLaterDateIsTheOneThatCounts() {
+        var item = recorded.agreed(List.of(recorded.open()), "someone", PAST);
+        recorded.followUp(item, new ActionItemRescheduled(item, FUTURE, "the vendor is late"));
+
+        report().body("actionItems.open", equalTo(1)).body("actionItems.overdue", equalTo(0));
+    }
+
+    /** Once all that the test has recorded is in it. */
+    private ValidatableResponse report() {
+        return as("executive")
+                .header("Log-Entry", recorded.lastEntry())
+                .get("/api/reports/executive?team=" + team)
+                .then()
+                .statusCode(200)
+                .header("Hindsight-Stale", nullValue());
+    }
+}
