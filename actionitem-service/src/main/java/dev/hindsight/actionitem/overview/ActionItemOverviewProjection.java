@@ -28,8 +28,8 @@ public class ActionItemOverviewProjection {
                 action_item_id, reference, title, status, team, owner, due, post_mortem_id, incident_ids, opened_at,
                 version, position)
             VALUES (
-                :actionItemId, :reference, :title, :status, :team, :owner, :due, :postMortemId, :incidentIds, :openedAt,
-                :version, :position)
+                :actionItemId, :reference, :title, :status, :team, :owner, :due, :postMortemId::uuid, :incidentIds,
+                :openedAt, :version, :position)
             ON CONFLICT (action_item_id) DO NOTHING
             """;
     /** What an event does not say stays; since when it was blocked, and until when deferred, is told while it is. */
