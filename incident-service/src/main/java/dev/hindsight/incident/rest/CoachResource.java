@@ -10,6 +10,7 @@ import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.kit.rest.JsonBodies;
 import dev.hindsight.rights.Rights;
+import dev.hindsight.logkit.PublishedApi;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 
 /** Advice on wording, before anything is recorded. It changes nothing, and nobody learns who asked what. */
@@ -64,6 +66,7 @@ public class CoachResource {
 
     @POST
     @Path("check")
+    @Extension(name = PublishedApi.READS, value = "true")
     @Consumes(MediaType.APPLICATION_JSON)
     public Advice check(@RequestBodySchema(CoachRequests.Check.class) byte[] body) {
         requireRole();
