@@ -8,6 +8,8 @@ CREATE TABLE incident.post_mortem_overview (
     state            text        NOT NULL,
     document_version int         NOT NULL,
     scheduled_for    timestamptz,
+    draft_shared_at  timestamptz,
+    meeting_started_at timestamptz,
     hypotheses       int         NOT NULL,
     action_items     int         NOT NULL,
     begun_at         timestamptz NOT NULL,

@@ -1,6 +1,7 @@
 package dev.hindsight.incident;
 
 import static dev.hindsight.logkit.Callers.as;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,39 @@ class PlannedByPolicyTest {
                 .get(begun(declare("SEV5", "LIVE")) + "/due-dates")
                 .then()
                 .body("meeting.status", equalTo("NOT_APPLICABLE"));
+    }
+
+    @Test
+    void theListIsFilteredByWhereItsMeetingsStand() {
+        var incident = declare("SEV1", "LIVE");
+        step(incident, "resolve");
+        awaitPlanned(incident);
+
+        as("executive")
+                .get("/api/postmortems?due=DUE&incident=" + incident)
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].meeting.status", equalTo("DUE"))
+                .body("items[0].review.status", equalTo("DUE"));
+        as("executive")
+                .get("/api/postmortems?due=MISSED&incident=" + incident)
+                .then()
+                .body("items", hasSize(0));
+        as("executive").get("/api/postmortems?due=SOON").then().statusCode(400);
+        var all = as("executive").get("/api/postmortems?due=DUE&limit=200").<List<String>>path("items.postMortemId");
+        var paged = new ArrayList<String>();
+        var page = as("executive").get("/api/postmortems?due=DUE&limit=1");
+        while (true) {
+            paged.addAll(page.<List<String>>path("items.postMortemId"));
+            if (page.path("nextCursor") == null) {
+                break;
+            }
+            page = as("executive")
+                    .queryParam("cursor", page.<String>path("nextCursor"))
+                    .get("/api/postmortems?due=DUE&limit=1");
+        }
+        assertThat(paged).containsExactlyElementsOf(all);
     }
 
     private static void awaitPlanned(String incident) {

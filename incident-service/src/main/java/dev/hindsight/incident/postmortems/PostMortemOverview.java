@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One row of the list of post-mortems.
  *
  * @param owner subject id
+ * @param draftSharedAt when it was first shared to prepare the meeting
+ * @param meetingStartedAt when its first meeting started
  * @param begunAt when its first event was recorded
  * @param version how many events of the post-mortem the row includes
  * @param position the log position of the last of them
@@ -24,6 +26,8 @@ public record PostMortemOverview(
         PostMortemState state,
         int documentVersion,
         @Nullable Instant scheduledFor,
+        @Nullable Instant draftSharedAt,
+        @Nullable Instant meetingStartedAt,
         int hypotheses,
         int actionItems,
         Instant begunAt,

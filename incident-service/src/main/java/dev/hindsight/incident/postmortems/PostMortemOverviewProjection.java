@@ -31,13 +31,14 @@ public class PostMortemOverviewProjection {
     private static final String UPSERT = """
             INSERT INTO incident.post_mortem_overview<set> AS row (
                 post_mortem_id, incident_ids, team, owner, facilitator, state, document_version, scheduled_for,
-                hypotheses, action_items, begun_at, version, position)
+                draft_shared_at, meeting_started_at, hypotheses, action_items, begun_at, version, position)
             VALUES (
                 :postMortemId, :incidentIds, :team, :owner, :facilitator, :state, :documentVersion, :scheduledFor,
-                :hypotheses, :actionItems, :begunAt, :version, :position)
+                :draftSharedAt, :meetingStartedAt, :hypotheses, :actionItems, :begunAt, :version, :position)
             ON CONFLICT (post_mortem_id) DO UPDATE SET
                 owner = excluded.owner, facilitator = excluded.facilitator, state = excluded.state,
                 document_version = excluded.document_version, scheduled_for = excluded.scheduled_for,
+                draft_shared_at = excluded.draft_shared_at, meeting_started_at = excluded.meeting_started_at,
                 hypotheses = excluded.hypotheses, action_items = excluded.action_items,
                 version = excluded.version, position = excluded.position
             WHERE row.version < excluded.version

@@ -1,5 +1,6 @@
 package dev.hindsight.incident.postmortems;
 
+import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.postmortem.FactorKind;
 import dev.hindsight.contracts.postmortem.FactorLayer;
 import dev.hindsight.contracts.postmortem.PostMortemState;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,13 @@ public class PostMortemOverviews {
                            OR :subject = ANY(people)) IS NOT TRUE)
             """;
     private static final String MATCHING = """
-            SELECT row.* FROM incident.post_mortem_overview AS row
+            SELECT row.*, urgent.severity AS incident_severity, urgent.declared_at AS incident_declared_at,
+                   urgent.resolved_at AS incident_resolved_at
+              FROM incident.post_mortem_overview AS row
+             CROSS JOIN LATERAL (
+                   SELECT severity, declared_at, resolved_at FROM incident.incident_overview
+                    WHERE incident_id = ANY(row.incident_ids)
+                    ORDER BY severity, declared_at LIMIT 1) AS urgent
              WHERE (:state::text IS NULL OR row.state = :state)
                AND (:team::text IS NULL OR row.team = :team)
                AND (:incident::uuid IS NULL OR row.incident_ids @> ARRAY[:incident::uuid])
@@ -77,8 +85,15 @@ public class PostMortemOverviews {
             FactorKind kind,
             String own) {}
 
+    /** A row with what its due dates follow from: its most severe incident, and of those the one first declared. */
+    public record Found(
+            @Nested PostMortemOverview row,
+            Severity incidentSeverity,
+            Instant incidentDeclaredAt,
+            @Nullable Instant incidentResolvedAt) {}
+
     /** Newest first. */
-    public List<PostMortemOverview> find(ReadScope scope, Filter filter, @Nullable After after, int limit) {
+    public List<Found> find(ReadScope scope, Filter filter, @Nullable After after, int limit) {
         return jdbi.withHandle(db -> db.createQuery(MATCHING)
                 .bind("open", scope.open())
                 .bind("everyTeam", scope.everyTeam())
@@ -88,7 +103,7 @@ public class PostMortemOverviews {
                 .bind("afterTime", after == null ? null : after.afterTime())
                 .bind("afterId", after == null ? null : after.afterId())
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(PostMortemOverview.class))
+                .map(ConstructorMapper.of(Found.class))
                 .list());
     }
 

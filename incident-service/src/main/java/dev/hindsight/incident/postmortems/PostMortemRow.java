@@ -1,5 +1,6 @@
 package dev.hindsight.incident.postmortems;
 
+import dev.hindsight.contracts.postmortem.MeetingEvent.MeetingStarted;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
@@ -9,6 +10,7 @@ import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
 import dev.hindsight.contracts.postmortem.PostMortemState;
 import dev.hindsight.folds.postmortem.PostMortemLifecycle;
 import java.time.Instant;
@@ -48,6 +50,8 @@ final class PostMortemRow {
                 PostMortemLifecycle.after(event, before.state()),
                 event instanceof PostMortemAmended e ? e.documentVersion() : before.documentVersion(),
                 event instanceof MeetingScheduled e ? e.startsAt() : before.scheduledFor(),
+                draftSharedAt(before, event),
+                event instanceof MeetingStarted e && e.session() == 1 ? e.startedAt() : before.meetingStartedAt(),
                 before.hypotheses() + (event instanceof HypothesisProposed ? 1 : 0),
                 before.actionItems() + (event instanceof ActionItemAgreed ? 1 : 0),
                 before.begunAt(),
@@ -62,6 +66,15 @@ final class PostMortemRow {
         return row;
     }
 
+    /** What is shared under review is what came of the meeting. */
+    private static @Nullable Instant draftSharedAt(PostMortemOverview before, PostMortemEvent event) {
+        return before.draftSharedAt() == null
+                        && event instanceof ReviewShared e
+                        && before.state() != PostMortemState.IN_REVIEW
+                ? e.sharedAt()
+                : before.draftSharedAt();
+    }
+
     private static PostMortemOverview begun(Beginning event, Instant recordedAt) {
         var created = event instanceof PostMortemCreated e ? e : null;
         return new PostMortemOverview(
@@ -72,6 +85,8 @@ final class PostMortemRow {
                 created == null ? null : created.facilitator(),
                 PostMortemState.PLANNED,
                 1,
+                null,
+                null,
                 null,
                 0,
                 0,

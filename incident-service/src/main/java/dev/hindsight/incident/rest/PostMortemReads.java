@@ -1,8 +1,8 @@
 package dev.hindsight.incident.rest;
 
 import dev.hindsight.contracts.postmortem.PostMortemState;
+import dev.hindsight.folds.policy.Deadline;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
-import dev.hindsight.incident.postmortems.PostMortemOverview;
 import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.incident.postmortems.PostMortemOverviews;
 import dev.hindsight.incident.postmortems.PostMortemOverviews.After;
@@ -55,6 +55,7 @@ public class PostMortemReads {
     private static final UUID NO_INCIDENT = new UUID(0, 0);
 
     private final PostMortemOverviews overviews;
+    private final PostMortemList list;
     private final PostMortemReaders readers;
     private final IncidentReferences references;
     private final ReadYourWrites writes;
@@ -66,6 +67,7 @@ public class PostMortemReads {
 
     PostMortemReads(
             PostMortemOverviews overviews,
+            PostMortemList list,
             PostMortemReaders readers,
             IncidentReferences references,
             ReadYourWrites writes,
@@ -75,6 +77,7 @@ public class PostMortemReads {
             KnownUpTo known,
             Actors actors) {
         this.overviews = overviews;
+        this.list = list;
         this.readers = readers;
         this.references = references;
         this.writes = writes;
@@ -87,10 +90,11 @@ public class PostMortemReads {
 
     /** Newest first. */
     @GET
-    public RestResponse<Page<PostMortemOverview>> list(
+    public RestResponse<Page<ListedPostMortem>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("team") @Nullable String team,
             @QueryParam("incident") @Nullable String incident,
+            @QueryParam("due") @Nullable String due,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
             @HeaderParam("Log-Entry") @Nullable String logEntry)
@@ -102,7 +106,12 @@ public class PostMortemReads {
                 incident == null ? null : references.find(incident).orElse(NO_INCIDENT));
         var after = Cursor.parse(cursor, 2).map(PostMortemReads::after).orElse(null);
         boolean stale = writes.isStale(PostMortemOverviewProjection.NAME, logEntry);
-        var found = overviews.find(Rights.readScope(actors.current()), filter, after, rows + 1);
+        var found = list.find(
+                Rights.readScope(actors.current()),
+                filter,
+                Parameters.constant(Deadline.Status.class, "due", due),
+                after,
+                rows + 1);
         return ReadYourWrites.answer(Page.of(found, rows, PostMortemReads::cursor), stale);
     }
 
@@ -180,7 +189,7 @@ public class PostMortemReads {
         return minutes;
     }
 
-    private static Cursor cursor(PostMortemOverview last) {
+    private static Cursor cursor(ListedPostMortem last) {
         return Cursor.of(last.begunAt().toString(), last.postMortemId().toString());
     }
 
