@@ -1,42 +1,33 @@
-package dev.hindsight.testkit;
+package dev.hindsight.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class TestStackTest {
-
-    private static TestStack stack;
-
-    @BeforeAll
-    static void start() {
-        stack = TestStack.start();
-    }
-
-    @AfterAll
-    static void close() {
-        stack.close();
-    }
+/** What the tokens of the demo realm say, and to whom it gives none. */
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class DemoTokensTest {
 
     @Test
     void aTokenNamesRoleTeamAudienceAndIssuer() {
-        assertThat(claims(stack.tokenOf("responder")))
+        assertThat(claims(Surroundings.stack().tokenOf("responder")))
                 .contains("\"responder\"")
                 .contains("\"teams\":[\"chain-core\"]")
                 .contains("\"aud\":\"hindsight-api\"")
-                .contains("\"iss\":\"" + stack.realmUrl() + "\"")
+                .contains("\"iss\":\"" + Surroundings.stack().realmUrl() + "\"")
                 .contains("\"sub\":");
     }
 
     @Test
     void theOutsiderIsOfAnotherTeam() {
-        assertThat(claims(stack.tokenOf("outsider"))).contains("\"teams\":[\"payments-core\"]");
+        assertThat(claims(Surroundings.stack().tokenOf("outsider"))).contains("\"teams\":[\"payments-core\"]");
     }
 
     @Test
@@ -44,7 +35,7 @@ class TestStackTest {
         var form = Map.of(
                 "grant_type", "password", "client_id", "hindsight-cli", "username", "responder", "password", "wrong");
 
-        assertThatThrownBy(() -> stack.token(form)).hasMessageContaining("Invalid user credentials");
+        assertThatThrownBy(() -> Surroundings.stack().token(form)).hasMessageContaining("Invalid user credentials");
     }
 
     @Test
@@ -52,11 +43,11 @@ class TestStackTest {
         var form = Map.of(
                 "grant_type", "password",
                 "client_id", "hindsight-gateway",
-                "client_secret", stack.gatewaySecret(),
+                "client_secret", Surroundings.stack().gatewaySecret(),
                 "username", "responder",
                 "password", "responder");
 
-        assertThatThrownBy(() -> stack.token(form)).hasMessageContaining("unauthorized_client");
+        assertThatThrownBy(() -> Surroundings.stack().token(form)).hasMessageContaining("unauthorized_client");
     }
 
     private static String claims(String token) {
