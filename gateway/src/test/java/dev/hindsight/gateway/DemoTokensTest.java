@@ -3,7 +3,7 @@ package dev.hindsight.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the tokens of the demo realm say, and to whom it gives none. */
 @QuarkusTest
-@QuarkusTestResource(Surroundings.class)
+@WithTestResource(Surroundings.class)
 class DemoTokensTest {
 
     @Test
