@@ -10,7 +10,9 @@ import dev.hindsight.coach.rules.RuleBook;
 import dev.hindsight.coach.rules.Rules;
 import dev.hindsight.coach.rules.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Advises on wording: finds what sounds like blame and offers a neutral wording.
@@ -50,8 +52,10 @@ public final class Coach {
             var context = new Context(sentence, before, actors, names);
             var matches = rules.matches(context);
             var report = new Report(text, sentence, language.lemmas());
-            matches.forEach(match -> findings.add(report.finding(match)));
-            named(matches).forEach(match -> findings.add(report.finding(match)));
+            Stream.concat(matches.stream(), named(matches).stream())
+                    .map(report::finding)
+                    .sorted(Comparator.comparingInt(Finding::start))
+                    .forEach(findings::add);
             before = sentence;
         }
         return List.copyOf(findings);

@@ -29,6 +29,34 @@ class CoachTest {
     }
 
     @Test
+    void findingsComeInTheOrderOfTheText() {
+        var findings = Labelled.COACH.check("Alice failed to check and Bob forgot it.", List.of("Alice", "Bob"));
+
+        assertThat(findings).hasSizeGreaterThan(2).extracting(Finding::start).isSorted();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "B\u0130L\u0130\u015e\u0130M's operator failed to check.",
+                "\u0130\u0130's failed to check.",
+                "He never.",
+                "They would never."
+            })
+    void lettersThatChangeTheirLengthAndSentencesWithoutVerbAreRead(String text) {
+        assertThat(Labelled.COACH.check(text, List.of()))
+                .allSatisfy(finding -> assertThat(text.substring(finding.start(), finding.end()))
+                        .isEqualTo(finding.quote()));
+    }
+
+    @Test
+    void whatIsTooLongForAWordIsNoneAndTheRestIsRead() {
+        var findings = Labelled.COACH.check("a+".repeat(9_900) + "\n\nWe failed to verify the block.", List.of());
+
+        assertThat(findings).extracting(Finding::quote).contains("We failed");
+    }
+
+    @Test
     void aFindingIsExplainedByTheSubjectAndTheVerb() {
         var explanation = only("The night shift overlooked the alert.").explanation();
 

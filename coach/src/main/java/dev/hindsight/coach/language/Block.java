@@ -6,10 +6,13 @@ import java.util.List;
 /**
  * Cuts a text where a sentence cannot go on: at empty lines, and before lines that begin a list or a timeline.
  *
- * @param text with plain quotation marks, apostrophes and dashes, as many characters as the original
+ * @param text with plain quotation marks, apostrophes and dashes, and without what is too long for a word; as many characters
+ *     as the original
  * @param start where it begins in the whole text
  */
 record Block(String text, int start) {
+
+    private static final int LONGEST_WORD = 200;
 
     static List<Block> of(String text) {
         var plain = plain(text);
@@ -52,7 +55,21 @@ record Block(String text, int start) {
         for (int i = 0; i < text.length(); i++) {
             plain.setCharAt(i, plain(text.charAt(i)));
         }
+        coverWhatIsNoWord(plain);
         return plain.toString();
+    }
+
+    /** Encoded data and the like: the tokenizer's time grows with the square of such a stretch. */
+    private static void coverWhatIsNoWord(StringBuilder text) {
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || Character.isWhitespace(text.charAt(i))) {
+                for (int covered = start; i - start > LONGEST_WORD && covered < i; covered++) {
+                    text.setCharAt(covered, 'x');
+                }
+                start = i + 1;
+            }
+        }
     }
 
     private static char plain(char letter) {

@@ -1,6 +1,7 @@
 package dev.hindsight.coach.language;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,15 +32,16 @@ final class Contractions {
     private Contractions() {}
 
     /** How many letters the first word has; 0 where it is one word. */
-    static int cut(String lower) {
-        var hasty = HASTY.get(lower);
+    static int cut(String word) {
+        var hasty = HASTY.get(word.toLowerCase(Locale.ROOT));
         if (hasty != null) {
             return hasty;
         }
         return ENDINGS.stream()
-                .filter(ending -> lower.endsWith(ending) && lower.length() > ending.length())
+                .map(ending -> word.length() - ending.length())
+                .filter(length ->
+                        length > 0 && ENDINGS.contains(word.substring(length).toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .map(ending -> lower.length() - ending.length())
                 .orElse(0);
     }
 

@@ -60,7 +60,7 @@ final class Tagging {
 
     /** "didn't" is two words, tagged {@code AUX+PART}. */
     private void addWords(String text, String tag, int start, List<Word> words) {
-        int cut = Contractions.cut(text.toLowerCase(Locale.ROOT));
+        int cut = Contractions.cut(text);
         var parts = tag.split("\\+");
         if (cut == 0) {
             words.add(word(text, parts[0], start));

@@ -53,7 +53,8 @@ final class Verbs {
     }
 
     boolean startsVerb(int index) {
-        return isAuxiliary(index) || isVerb(index);
+        return isAuxiliary(index)
+                || isVerb(index) && !NEGATIONS.contains(words.get(index).lower());
     }
 
     private Found read(int first) {
