@@ -29,6 +29,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -67,9 +69,13 @@ class HistoriesTest {
 
     @BeforeEach
     void declared() {
-        append(new IncidentDeclared(
-                incident,
-                "INC-2026-" + incident,
+        append(declaration(incident));
+    }
+
+    private static IncidentDeclared declaration(UUID id) {
+        return new IncidentDeclared(
+                id,
+                "INC-2026-" + id,
                 "Blocks are late",
                 null,
                 IncidentMode.LIVE,
@@ -83,7 +89,7 @@ class HistoriesTest {
                 List.of(),
                 null,
                 null,
-                null));
+                null);
     }
 
     @Test
@@ -91,6 +97,19 @@ class HistoriesTest {
         var first = remembered();
 
         assertThat(read().state()).isSameAs(first.state());
+    }
+
+    @Test
+    void aLongHistoryIsRememberedThoughAnotherWasAskedForMoreOften() {
+        var earlier = longIncident();
+        for (int reads = 0; reads < 200; reads++) {
+            of(earlier);
+        }
+        var now = longIncident();
+
+        var first = of(now).state();
+
+        assertThat(of(now).state()).isSameAs(first);
     }
 
     @Test
@@ -214,6 +233,20 @@ class HistoriesTest {
 
     private static List<Mark> marks(Told<IncidentState> told) {
         return told.state().marks().stream().map(MarkState::mark).toList();
+    }
+
+    /** There is no room for two of them in what is remembered. */
+    private UUID longIncident() {
+        var id = UUID.randomUUID();
+        var events = new ArrayList<Object>(List.of(declaration(id)));
+        events.addAll(Collections.nCopies(2_700, new MarkRecorded(id, Mark.DETECTED, THEN, 1)));
+        OtherServices.append(ServiceStack.database(), IncidentEvent.AGGREGATE_TYPE, id, "ada", events.toArray());
+        await().until(() -> log.history(id, 2_700, 1).getFirst().position() != null);
+        return id;
+    }
+
+    private Told<IncidentState> of(UUID id) {
+        return histories.incident(id, OptionalLong.empty()).orElseThrow();
     }
 
     private void append(Object... events) {

@@ -62,6 +62,19 @@ public class Histories {
         known.invalidate(new Key(aggregateType, id));
     }
 
+    /**
+     * What was read last is what will be read next: it takes the place of what nobody reads any more. Left to itself the cache
+     * keeps what was read most often, and turns a long history away each time as long as another one fills it.
+     */
+    private void makeRoom(Key key, int entries) {
+        known.policy()
+                .eviction()
+                .ifPresent(kept -> kept.coldest(Integer.MAX_VALUE).keySet().stream()
+                        .filter(other -> !other.equals(key))
+                        .takeWhile(_ -> kept.weightedSize().orElse(0) + entries > ENTRIES_KEPT)
+                        .forEach(known::invalidate));
+    }
+
     private record Key(String aggregateType, UUID id) {}
 
     /** The first entries of an aggregate, all of them with a position, and the state that they make. */
@@ -137,6 +150,7 @@ public class Histories {
         /** Where two reads met, the longer one stays. */
         private void keep(List<Recorded<E>> events, LogEntry last, @Nullable Told<S> told) {
             var next = new Known<>(List.copyOf(events), last.sequence(), last.eventId(), told);
+            makeRoom(key, events.size());
             known.asMap().merge(key, next, (one, other) -> one.lastSequence() > other.lastSequence() ? one : other);
         }
 
