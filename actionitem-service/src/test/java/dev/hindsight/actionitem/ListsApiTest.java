@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists of items in every status and their counts, over HTTP. */
@@ -127,6 +128,19 @@ class ListsApiTest {
     void aFilterThatCannotBeReadIsAProblem(String query) {
         for (var path : List.of("?", "/counts?")) {
             as("responder").get(StartedService.ITEMS + path + query).then().statusCode(400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dueBefore, +12345678-01-01", "dueBefore, -0001-01-01", "q, a\0b", "owner, a\0b", "team, a\0b"})
+    void whatNoRowCanHoldIsNotAskedFor(String name, String value) {
+        for (var path : List.of("", "/counts")) {
+            as("responder")
+                    .queryParam(name, value)
+                    .get(StartedService.ITEMS + path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo(name));
         }
     }
 

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.hindsight.contracts.incident.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,5 +144,22 @@ class ProposalApiTest {
                 .then()
                 .statusCode(400)
                 .body("type", equalTo("/problems/invalid-request"));
+    }
+
+    @Test
+    void aSecretIsRefusedBeforeItIsKept() {
+        var token = "ghp_" + "k3J9".repeat(9);
+        var item = StartedService.proposed(incident, "Rotate the token");
+
+        for (var command : List.of("/comment", "/drop")) {
+            as("responder")
+                    .body("{\"%s\": \"it was %s\"}".formatted(command.equals("/comment") ? "text" : "reason", token))
+                    .post(item + command)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("/problems/looks-like-a-secret"));
+        }
+
+        as("responder").get(item + "/events").then().body("items", hasSize(1));
     }
 }

@@ -4,7 +4,7 @@ ALTER POLICY incident_service_appends ON log.event_entry
     WITH CHECK (aggregate_type IN ('incident', 'postmortem', 'glossary-term'));
 RESET ROLE;
 
--- Which term a spelling belongs to: written with the term's events, by one transaction at a time, and rebuilt from them.
+-- Which term a spelling belongs to: written with the term's events, by one transaction at a time.
 CREATE TABLE incident.glossary_spelling (
     spelling text PRIMARY KEY,
     term_id  uuid NOT NULL,

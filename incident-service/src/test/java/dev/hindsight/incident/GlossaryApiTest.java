@@ -109,6 +109,41 @@ class GlossaryApiTest {
     }
 
     @Test
+    void ofTwoWhoReviseTheSameVersionAtOnceOneIsRefused() throws Exception {
+        var id = define(word, "\"old%s\"".formatted(word)).<String>path("termId");
+        var attempts = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 4; i++) {
+            var revision = revision(word, "\"%s%d\"".formatted(word, i), "Wording " + i);
+            attempts.add(() -> as("facilitator")
+                    .header("If-Match", "\"1\"")
+                    .body(revision)
+                    .post(ALL + "/" + id + "/revise")
+                    .statusCode());
+        }
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var statuses = new ArrayList<Integer>();
+            for (var done : threads.invokeAll(attempts)) {
+                statuses.add(done.get());
+            }
+            assertThat(statuses).containsOnlyOnce(200).containsOnly(200, 412);
+        }
+    }
+
+    @Test
+    void whatIsSentAgainGetsTheFirstAnswerThoughTheSpellingIsFree() {
+        define(word, "");
+        for (int times = 0; times < 2; times++) {
+            as("facilitator")
+                    .header("Idempotency-Key", "withdraw " + word)
+                    .body("{\"reason\": \"Nobody uses it\"}")
+                    .post(ALL + "/" + word + "/withdraw")
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotent-Replay", times == 0 ? nullValue() : equalTo("true"));
+        }
+    }
+
+    @Test
     void aRevisionKeepsWhatWasSaidBeforeAndFreesWhatItLeavesOut() {
         var defined = define(word, "\"old%s\"".formatted(word));
         var id = defined.<String>path("termId");

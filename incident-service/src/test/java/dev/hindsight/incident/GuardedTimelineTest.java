@@ -47,6 +47,31 @@ class GuardedTimelineTest {
     }
 
     @Test
+    void anEntryThatWasCorrectedIsAsLateAsItsCorrection() {
+        var incident = declare("LIVE");
+        var id = entry(incident, "Blocks stop", "2026-03-01T12:00:00Z");
+        var recorded = as("responder").get("/api/incidents/" + incident).<String>path("timeline[0].recordedAt");
+        var meeting = meeting(incident);
+        as("responder").get(meeting + "/timeline/" + id).then().body("knownFrom", equalTo(recorded));
+
+        as("responder")
+                .body("""
+                        {"kind": "ALERT", "text": "Blocks slow down", "occurredAt": "2026-03-01T12:00:00Z",
+                         "reason": "read from the chain"}""")
+                .post("/api/incidents/%s/timeline/%s/corrections".formatted(incident, id))
+                .then()
+                .statusCode(200);
+
+        var corrected =
+                as("responder").get("/api/incidents/" + incident).<String>path("timeline[0].corrections[0].recordedAt");
+        as("responder")
+                .get(meeting + "/timeline/" + id)
+                .then()
+                .body("knownFrom", equalTo(corrected))
+                .body("knownFrom", not(equalTo(recorded)));
+    }
+
+    @Test
     void ofAnIncidentRecordedAfterTheFactItIsHiddenWhatHadNotHappened() {
         var incident = declare("RETROSPECTIVE");
         entry(incident, "Blocks stop", "2026-03-01T12:00:00Z");

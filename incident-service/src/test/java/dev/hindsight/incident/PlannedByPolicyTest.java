@@ -102,10 +102,18 @@ class PlannedByPolicyTest {
                 .then()
                 .body("meeting.status", equalTo("MISSED"))
                 .body("meeting.due", equalTo("2026-03-04T12:00:00Z"));
+        var lesser = begun(declare("SEV5", "LIVE"));
         as("facilitator")
-                .get(begun(declare("SEV5", "LIVE")) + "/due-dates")
+                .get(lesser + "/due-dates")
                 .then()
-                .body("meeting.status", equalTo("NOT_APPLICABLE"));
+                .body("meeting.status", equalTo("DUE"))
+                .body("meeting.reason", containsString("5 working days"));
+        as("facilitator")
+                .body("{\"reason\": \"a drill\", \"approver\": \"somebody\"}")
+                .post(lesser + "/waive")
+                .then()
+                .statusCode(200);
+        as("facilitator").get(lesser + "/due-dates").then().body("meeting.status", equalTo("NOT_APPLICABLE"));
     }
 
     @Test

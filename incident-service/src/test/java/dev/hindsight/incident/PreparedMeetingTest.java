@@ -12,9 +12,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** On the way to a meeting and after it: checklist, evidence, warnings, lists, outages of the same factors. */
 @QuarkusTest
@@ -54,7 +57,13 @@ class PreparedMeetingTest {
                 .body("timeline.entries", equalTo(2))
                 .body("timeline.gaps[0].minutes", equalTo(60));
         as("facilitator").get(meeting + "/checklist?gapMinutes=90").then().body("missing", not(hasItem("TIMELINE")));
-        as("facilitator").get(meeting + "/checklist?gapMinutes=soon").then().statusCode(400);
+        for (var unusable : List.of("soon", "0", "-5", "525601", "999999999999999999")) {
+            as("facilitator")
+                    .get(meeting + "/checklist?gapMinutes=" + unusable)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].field", equalTo("gapMinutes"));
+        }
     }
 
     @Test
@@ -96,6 +105,52 @@ class PreparedMeetingTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo("/problems/unknown-evidence"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "start":4,"end":4,"answer":"ACCEPTED"                    | end
+            "start":0,"end":4,"answer":"DISMISSED"                   | reason
+            "start":0,"end":4,"answer":"DISMISSED","reason":" "      | reason
+            "start":0,"end":4,"answer":"REWORDED"                    | rewording
+            "start":0,"end":4,"answer":"REWORDED","rewording":" "    | rewording
+            """)
+    void anAnswerToTheCoachSaysWhatItNeedsTo(String answer, String field) {
+        as("responder")
+                .body("{\"textId\":\"%s\",\"rule\":\"human-error\",%s}".formatted(UUID.randomUUID(), answer))
+                .post(meeting + "/coach-answers")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field));
+    }
+
+    @Test
+    void aRewordingIsKeptWithTheFinding() {
+        var text = send(meeting + "/lessons", "{\"kind\": \"LEARNED\", \"text\": \"It was human error\"}")
+                .<String>path("lessons[0].lessonId");
+
+        send(meeting + "/coach-answers", """
+                {"textId": "%s", "rule": "human-error", "start": 7, "end": 18, "answer": "REWORDED",
+                 "rewording": "Both consoles looked the same"}""".formatted(text))
+                .then()
+                .body("coachAnswers[0].rewording", equalTo("Both consoles looked the same"))
+                .body("coachAnswers[0].recordedBy", notNullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/schedule, startsAt, +300000-01-01T00:00:00Z",
+        "/schedule, startsAt, -0001-01-01T00:00:00Z",
+        "/start, occurredAt, +300000-01-01T00:00:00Z",
+        "/mask, moment, -300000-01-01T00:00:00Z"
+    })
+    void aTimeThatNothingCanKeepIsRefused(String command, String field, String time) {
+        as("facilitator")
+                .body("{\"%s\": \"%s\"}".formatted(field, time))
+                .post(meeting + command)
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo(field));
     }
 
     @Test

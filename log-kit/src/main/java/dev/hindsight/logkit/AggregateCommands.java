@@ -98,8 +98,10 @@ public class AggregateCommands {
         var expected = EntityTags.ifMatch(headers.getHeaderString(HttpHeaders.IF_MATCH));
         return response(commands.execute(request, () -> {
             expected.ifPresent(tags -> requireVersion(readable.get(), tags));
+            var made = all.get();
+            expected.ifPresent(tags -> requireVersion(readable.get(), tags)); // making them may have waited for others
             try {
-                all.get().forEach(command -> send(command, caller));
+                made.forEach(command -> send(command, caller));
             } catch (AggregateNotFoundException e) {
                 throw new ProblemException(StandardProblem.NOT_FOUND, null);
             }

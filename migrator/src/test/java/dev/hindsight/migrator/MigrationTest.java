@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,34 @@ class MigrationTest {
         assertThat(text(progress).lines().filter(line -> line.startsWith("schema ")))
                 .hasSize(Migration.SCHEMAS.size())
                 .allMatch(line -> line.contains(", 0 migrations"));
+    }
+
+    /** The migration is undone and run again, with an entry in the log that was there before it. */
+    @Test
+    void whatIsDiscussedAlreadyIsPlannedNoOtherPostMortem() throws SQLException {
+        run(Map.of());
+        var incident = UUID.randomUUID();
+        try (var connection = database.superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO log.event_entry (event_id, aggregate_type, aggregate_id, sequence, event_type, payload, metadata)
+                    VALUES (gen_random_uuid(), 'postmortem', gen_random_uuid(), 0, 'post-mortem-created',
+                            '{"incidentIds": ["%s"], "team": "chain-core"}', '{}')""".formatted(incident));
+            statement.execute("DROP TABLE incident.post_mortem_planned");
+            statement.execute("DELETE FROM incident.token_entry WHERE processor_name = 'post-mortem-planning'");
+            statement.execute("DELETE FROM incident.flyway_schema_history WHERE version = '12'");
+        }
+
+        assertThat(run(Map.of())).as(text(problems)).isZero();
+
+        try (var connection = database.superuser();
+                var planned = connection
+                        .createStatement()
+                        .executeQuery("SELECT incident_id FROM incident.post_mortem_planned")) {
+            assertThat(planned.next()).isTrue();
+            assertThat(planned.getObject(1, UUID.class)).isEqualTo(incident);
+            assertThat(planned.next()).isFalse();
+        }
     }
 
     @Test

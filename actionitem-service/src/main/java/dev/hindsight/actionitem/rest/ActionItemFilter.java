@@ -3,11 +3,8 @@ package dev.hindsight.actionitem.rest;
 import dev.hindsight.actionitem.access.IncidentNames;
 import dev.hindsight.actionitem.overview.ActionItemOverviews.Filter;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
-import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Parameters;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,20 +43,12 @@ public record ActionItemFilter(
                 Parameters.text(team),
                 about,
                 addressed == null ? null : Parameters.id("factor", addressed),
-                date("dueBefore", dueBefore),
+                Parameters.date("dueBefore", dueBefore),
                 Parameters.text(text),
                 Parameters.flag("open", open),
                 Parameters.flag("overdue", overdue),
                 Parameters.flag("unowned", unowned),
                 Parameters.flag("undated", undated),
                 Parameters.flag("blocked", blocked));
-    }
-
-    private static @Nullable LocalDate date(String name, @Nullable String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw ProblemException.invalid(name, "must be a date such as 2026-05-01");
-        }
     }
 }

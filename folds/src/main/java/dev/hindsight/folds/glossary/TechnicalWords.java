@@ -23,6 +23,8 @@ final class TechnicalWords {
     private static final String CODE = "An identifier, path or command as it is written in code.";
     private static final String KEBAB = "Words joined by hyphens, as settings and components are named.";
 
+    private static final int LONGEST = 200;
+
     private static final Pattern IS_ACRONYM = Pattern.compile("(\\p{Lu}{2,6})s?");
     private static final Pattern IS_MIXED = Pattern.compile(".*\\p{Ll}\\p{Lu}.*");
     private static final Pattern HAS_LETTER = Pattern.compile(".*\\p{L}.*");
@@ -75,6 +77,9 @@ final class TechnicalWords {
     }
 
     private boolean isVersionedName(Chunk name, Chunk version) {
+        if (version.end() - name.start() > LONGEST) {
+            return false;
+        }
         var named = text.substring(name.start(), name.end());
         return isVersion(text.substring(version.start(), version.end()))
                 && !name.isCode()
@@ -88,7 +93,11 @@ final class TechnicalWords {
         return VERSION.matcher(text).matches() && !DATE.matcher(text).matches();
     }
 
+    /** What is longer than any word, such as encoded data, is none. */
     private void look(Span chunk, boolean isCode) {
+        if (chunk.text().length() > LONGEST) {
+            return;
+        }
         if (EverydayWords.isFigure(chunk.text())
                 || EverydayWords.isReference(chunk.text())
                 || isVersion(chunk.text())) {

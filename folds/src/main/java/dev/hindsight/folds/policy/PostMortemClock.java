@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells by when the meeting of a post-mortem and its review are due, and whether they came in time.
  *
- * <p>The clock starts when the incident was resolved; while it is not, when it was declared. A day is 24 hours, whatever the
+ * <p>A post-mortem that somebody began is due like one that the policy planned. The clock starts when the incident was resolved; while it is not, when it was declared. A day is 24 hours, whatever the
  * clocks on the wall do, and of working days Saturdays and Sundays of the policy's zone do not count.
  *
  * @param meeting it is done when it starts
@@ -27,19 +27,21 @@ public record PostMortemClock(Deadline meeting, Deadline review) {
      * @param resolvedAt null while the incident is not resolved
      * @param meetingStartedAt null while there was no meeting
      * @param reviewSharedAt null while nothing was shared
+     * @param waived there is to be no post-mortem
      */
     public record Facts(
             Severity severity,
             Instant declaredAt,
             @Nullable Instant resolvedAt,
             @Nullable Instant meetingStartedAt,
-            @Nullable Instant reviewSharedAt) {}
+            @Nullable Instant reviewSharedAt,
+            boolean waived) {}
 
     /** @param policy the version in force */
     public static PostMortemClock of(PostMortemPolicy policy, Facts facts, Instant now) {
         var rule = policy.of(facts.severity());
-        if (!rule.planned()) {
-            var reason = "The policy plans no post-mortem for %s.".formatted(facts.severity());
+        if (facts.waived()) {
+            var reason = "The post-mortem was waived.";
             return new PostMortemClock(
                     notApplicable(reason, facts.meetingStartedAt()), notApplicable(reason, facts.reviewSharedAt()));
         }

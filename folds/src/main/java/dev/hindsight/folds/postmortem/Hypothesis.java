@@ -94,10 +94,6 @@ public record Hypothesis(
         return with(state, reasoning, statedAs, percent, tests, plus(beliefs, belief));
     }
 
-    public boolean wasTriedToRefute() {
-        return tests.stream().anyMatch(TestOfHypothesis::seeksToRefute);
-    }
-
     private Hypothesis with(
             HypothesisState newState,
             @Nullable String newReasoning,

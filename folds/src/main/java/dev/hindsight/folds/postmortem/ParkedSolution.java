@@ -35,8 +35,4 @@ public record ParkedSolution(
     ParkedSolution dropped(String reason) {
         return new ParkedSolution(parkedId, title, owner, due, recordedAt, recordedBy, actionItemId, reason);
     }
-
-    public boolean waits() {
-        return actionItemId == null && droppedBecause == null;
-    }
 }

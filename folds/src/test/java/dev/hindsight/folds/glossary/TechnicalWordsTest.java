@@ -82,6 +82,12 @@ class TechnicalWordsTest {
         assertThat(TechnicalWords.in(text, List.of())).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "a-", "A&", "1.", "a@.", "A-1", "`", "v1."})
+    void passesOverOneStretchWithoutEndThatIsNoWord(String part) {
+        assertThat(in(part.repeat(100_000 / part.length()) + "q and an RPC")).containsExactly("RPC");
+    }
+
     private static List<String> in(String text) {
         return TechnicalWords.in(text, List.of()).stream()
                 .map(TechnicalWord::word)

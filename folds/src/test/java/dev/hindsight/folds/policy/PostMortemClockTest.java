@@ -92,12 +92,22 @@ class PostMortemClockTest {
     }
 
     @Test
-    void nothingIsDueForASeverityThatIsNotPlanned() {
+    void aPostMortemThatThePolicyDidNotPlanIsDueAllTheSame() {
         var clock = clock(Severity.SEV4, RESOLVED, null, null, "2027-01-01T00:00:00Z");
 
+        assertThat(clock.meeting().status()).isEqualTo(Status.MISSED);
+        assertThat(clock.meeting().reason()).contains("within 5 working days of the resolution of a SEV4");
+    }
+
+    @Test
+    void nothingIsDueOfAPostMortemThatWasWaived() {
+        var clock = PostMortemClock.of(
+                STANDARD,
+                new Facts(Severity.SEV1, DECLARED, RESOLVED, null, null, true),
+                Instant.parse("2027-01-01T00:00:00Z"));
+
         assertThat(clock.meeting())
-                .isEqualTo(
-                        new Deadline(Status.NOT_APPLICABLE, null, null, "The policy plans no post-mortem for SEV4."));
+                .isEqualTo(new Deadline(Status.NOT_APPLICABLE, null, null, "The post-mortem was waived."));
         assertThat(clock.review().status()).isEqualTo(Status.NOT_APPLICABLE);
     }
 
@@ -164,9 +174,9 @@ class PostMortemClockTest {
     void aMeetingThatIsMetWasNeverMissedBefore(
             @ForAll("instants") Instant start, @ForAll @LongRange(min = 0, max = 2_000_000) long after) {
         var at = start.plusSeconds(after);
-        var open = PostMortemClock.of(STANDARD, new Facts(Severity.SEV2, start, start, null, null), at)
+        var open = PostMortemClock.of(STANDARD, new Facts(Severity.SEV2, start, start, null, null, false), at)
                 .meeting();
-        var done = PostMortemClock.of(STANDARD, new Facts(Severity.SEV2, start, start, at, null), at)
+        var done = PostMortemClock.of(STANDARD, new Facts(Severity.SEV2, start, start, at, null, false), at)
                 .meeting();
 
         assertThat(done.status() == Status.MET).isEqualTo(open.status() == Status.DUE);
@@ -197,7 +207,7 @@ class PostMortemClockTest {
         var severities = new EnumMap<>(STANDARD.severities());
         severities.put(Severity.SEV1, new SeverityRule(true, days, count, 24, 1));
         var policy = new PostMortemPolicy(zone.getId(), severities);
-        var meeting = PostMortemClock.of(policy, new Facts(Severity.SEV1, start, start, null, null), start)
+        var meeting = PostMortemClock.of(policy, new Facts(Severity.SEV1, start, start, null, null, false), start)
                 .meeting();
         return Objects.requireNonNull(meeting.due());
     }
@@ -209,6 +219,6 @@ class PostMortemClockTest {
             @Nullable Instant shared,
             String now) {
         return PostMortemClock.of(
-                STANDARD, new Facts(severity, DECLARED, resolved, started, shared), Instant.parse(now));
+                STANDARD, new Facts(severity, DECLARED, resolved, started, shared, false), Instant.parse(now));
     }
 }

@@ -18,17 +18,13 @@ import dev.hindsight.contracts.incident.IncidentEvent.IncidentClosed;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclined;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
-import dev.hindsight.contracts.incident.IncidentEvent.IncidentImported;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMerged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentMitigated;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentReopened;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
-import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
 import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.SeveritySuggestionAccepted;
-import dev.hindsight.contracts.incident.IncidentEvent.TimelineEntryAdded;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
-import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.incident.domain.IncidentCommand.AbsorbIncident;
@@ -96,50 +92,10 @@ public class Incident {
                 command.note()));
     }
 
-    /** History was over before it came here, so it ends resolved, at a known time or not. */
     @CommandHandler
     Incident(ImportIncident command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireRecordingFor(caller, command.team());
-        apply(new IncidentDeclared(
-                command.incidentId(),
-                command.reference(),
-                command.title(),
-                command.summary(),
-                IncidentMode.RETROSPECTIVE,
-                ACTIVE,
-                command.severity(),
-                command.team(),
-                Visibility.OPEN,
-                List.of(),
-                List.of(),
-                List.of(),
-                command.chains(),
-                null,
-                null,
-                null));
-        var incidentId = command.incidentId(); // the field is filled only when the constructor is done
-        var from = command.provenance();
-        apply(new IncidentImported(
-                incidentId,
-                from.recordId(),
-                from.contentDigest(),
-                from.postMortemId(),
-                from.sourceReference(),
-                from.sourceUrl(),
-                from.sourceLicence(),
-                from.sourceCoverage(),
-                from.organisation(),
-                from.category(),
-                from.assessmentBasis(),
-                from.timeNotes(),
-                from.citedFigures()));
-        command.marks()
-                .forEach(mark -> apply(new MarkRecorded(incidentId, mark.mark(), mark.occurredAt(), mark.episode())));
-        command.timeline().forEach(entry -> apply(new TimelineEntryAdded(incidentId, entry.entryId(), entry.facts())));
-        if (command.mitigatedAt() != null) {
-            apply(new IncidentMitigated(incidentId, command.mitigatedAt(), null));
-        }
-        apply(new IncidentResolved(incidentId, command.resolvedAt(), null));
+        ImportedIncident.of(command).forEach(AggregateLifecycle::apply);
     }
 
     @CommandHandler

@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 public class IncidentOverviews {
 
     private static final String MATCHING = """
-            SELECT * FROM incident.incident_overview
-             WHERE (visibility = 'OPEN' AND :open
-                    OR visibility = 'TEAM' AND (:everyTeam OR team = ANY(:ownTeams) OR teams && :ownTeams)
-                    OR :subject = ANY(people))
+            SELECT * FROM incident.incident_overview AS incident
+             WHERE """ + ReadableIncidents.CONDITION + """
+
                AND (:status::text IS NULL OR status = :status)
                AND (:severity::text IS NULL OR severity = :severity)
                AND (:mode::text IS NULL OR mode = :mode)
@@ -60,11 +59,7 @@ public class IncidentOverviews {
 
     /** Newest first. */
     public List<IncidentOverview> find(ReadScope scope, Filter filter, @Nullable After after, int limit) {
-        return jdbi.withHandle(db -> db.createQuery(MATCHING)
-                .bind("open", scope.open())
-                .bind("everyTeam", scope.everyTeam())
-                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
-                .bind("subject", scope.subject())
+        return jdbi.withHandle(db -> ReadableIncidents.bind(db.createQuery(MATCHING), scope)
                 .bindMethods(filter)
                 .bind("afterTime", after == null ? null : after.afterTime())
                 .bind("afterId", after == null ? null : after.afterId())

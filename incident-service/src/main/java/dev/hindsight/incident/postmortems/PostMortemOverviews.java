@@ -4,6 +4,7 @@ import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.postmortem.FactorKind;
 import dev.hindsight.contracts.postmortem.FactorLayer;
 import dev.hindsight.contracts.postmortem.PostMortemState;
+import dev.hindsight.incident.overview.ReadableIncidents;
 import dev.hindsight.rights.ReadScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 public class PostMortemOverviews {
 
     private static final String READABLE = """
-               NOT EXISTS (
+             NOT EXISTS (
                    SELECT FROM unnest(row.incident_ids) AS about (id)
                      LEFT JOIN incident.incident_overview AS incident ON incident.incident_id = about.id
-                    WHERE (visibility = 'OPEN' AND :open
-                           OR visibility = 'TEAM' AND (:everyTeam OR incident.team = ANY(:ownTeams) OR teams && :ownTeams)
-                           OR :subject = ANY(people)) IS NOT TRUE)
-            """;
+                    WHERE %s IS NOT TRUE)
+            """.formatted(ReadableIncidents.CONDITION);
     private static final String MATCHING = """
             SELECT row.*, urgent.severity AS incident_severity, urgent.declared_at AS incident_declared_at,
                    urgent.resolved_at AS incident_resolved_at
@@ -38,10 +37,10 @@ public class PostMortemOverviews {
                AND (:team::text IS NULL OR row.team = :team)
                AND (:incident::uuid IS NULL OR row.incident_ids @> ARRAY[:incident::uuid])
                AND (:afterId::uuid IS NULL OR (row.begun_at, row.post_mortem_id) < (:afterTime::timestamptz, :afterId::uuid))
-               AND""" + READABLE + """
+               AND %s
              ORDER BY row.begun_at DESC, row.post_mortem_id DESC
              LIMIT :limit
-            """;
+            """.formatted(READABLE);
     private static final String SHARING = """
             SELECT other.post_mortem_id, row.incident_ids, other.statement, other.layer, other.kind, own.statement AS own
               FROM incident.post_mortem_factor AS own
@@ -52,10 +51,10 @@ public class PostMortemOverviews {
                        AND own.layer <> 'UNCLASSIFIED' AND own.kind <> 'UNCLASSIFIED')
               JOIN incident.post_mortem_overview AS row ON row.post_mortem_id = other.post_mortem_id
              WHERE own.post_mortem_id = :postMortem AND own.counts
-               AND""" + READABLE + """
+               AND %s
              ORDER BY row.begun_at DESC, other.post_mortem_id, other.factor_id
              LIMIT :limit
-            """;
+            """.formatted(READABLE);
 
     private final Jdbi jdbi;
 
@@ -94,11 +93,7 @@ public class PostMortemOverviews {
 
     /** Newest first. */
     public List<Found> find(ReadScope scope, Filter filter, @Nullable After after, int limit) {
-        return jdbi.withHandle(db -> db.createQuery(MATCHING)
-                .bind("open", scope.open())
-                .bind("everyTeam", scope.everyTeam())
-                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
-                .bind("subject", scope.subject())
+        return jdbi.withHandle(db -> ReadableIncidents.bind(db.createQuery(MATCHING), scope)
                 .bindMethods(filter)
                 .bind("afterTime", after == null ? null : after.afterTime())
                 .bind("afterId", after == null ? null : after.afterId())
@@ -109,11 +104,7 @@ public class PostMortemOverviews {
 
     /** Newest first. */
     public List<Shared> sharing(ReadScope scope, UUID postMortem, int limit) {
-        return jdbi.withHandle(db -> db.createQuery(SHARING)
-                .bind("open", scope.open())
-                .bind("everyTeam", scope.everyTeam())
-                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
-                .bind("subject", scope.subject())
+        return jdbi.withHandle(db -> ReadableIncidents.bind(db.createQuery(SHARING), scope)
                 .bind("postMortem", postMortem)
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(Shared.class))

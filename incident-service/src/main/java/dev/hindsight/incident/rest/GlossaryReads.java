@@ -81,9 +81,7 @@ public class GlossaryReads {
             @QueryParam("knownAt") @Nullable String knownAt,
             @QueryParam("atPosition") @Nullable String atPosition,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-        var told = told(idOrSpelling, knownAt, atPosition);
-        boolean comesWithTheRelease = told.version() == 0; // the next one may word it differently
-        return SingleReads.answer(told, comesWithTheRelease ? null : ifNoneMatch);
+        return SingleReads.answer(told(idOrSpelling, knownAt, atPosition), ifNoneMatch);
     }
 
     @GET

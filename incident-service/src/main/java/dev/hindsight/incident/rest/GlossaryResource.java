@@ -29,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -103,10 +105,9 @@ public class GlossaryResource {
             @Context UriInfo uri) {
         var request = json.read(body, GlossaryRequests.ReviseTerm.class);
         var definition = request.definition();
-        var id = readers.id(idOrSpelling);
         return change(
-                id,
-                () -> new ReviseTerm(id, definition, request.reason(), spellings.take(id, definition)),
+                idOrSpelling,
+                id -> new ReviseTerm(id, definition, request.reason(), spellings.take(id, definition)),
                 body,
                 headers,
                 uri);
@@ -120,10 +121,9 @@ public class GlossaryResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri) {
         var request = json.read(body, GlossaryRequests.WithdrawTerm.class);
-        var id = readers.id(idOrSpelling);
         return change(
-                id,
-                () -> {
+                idOrSpelling,
+                id -> {
                     spellings.release(id);
                     return new WithdrawTerm(id, request.reason());
                 },
@@ -132,15 +132,23 @@ public class GlossaryResource {
                 uri);
     }
 
-    private Response change(UUID id, Supplier<GlossaryCommand> command, byte[] body, HttpHeaders headers, UriInfo uri) {
+    /** A spelling is looked up only if the request is no repetition: by then it may belong to another term, or to none. */
+    private Response change(
+            String idOrSpelling,
+            Function<UUID, GlossaryCommand> command,
+            byte[] body,
+            HttpHeaders headers,
+            UriInfo uri) {
         var caller = actors.current();
+        var addressed = new AtomicReference<UUID>();
+        Supplier<UUID> id = () -> addressed.updateAndGet(known -> known == null ? readers.id(idOrSpelling) : known);
         return commands.changeAll(
                 caller,
                 CommandRequests.received(caller, body, headers, uri),
                 headers,
-                () -> withTakeOver(id, command.get()),
-                () -> readers.term(id, OptionalLong.empty()),
-                () -> state(id));
+                () -> withTakeOver(id.get(), command.apply(id.get())),
+                () -> readers.term(id.get(), OptionalLong.empty()),
+                () -> state(id.get()));
     }
 
     /** Before the first change of a term that comes with the product the log is told what it said. */

@@ -1,6 +1,7 @@
 package dev.hindsight.incident.rest;
 
 import dev.hindsight.contracts.incident.TimelineKind;
+import dev.hindsight.folds.postmortem.PostMortemStatus;
 import dev.hindsight.incident.guard.GuardedEntry;
 import dev.hindsight.incident.guard.GuardedTimelines;
 import dev.hindsight.incident.guard.GuardedTimelines.After;
@@ -79,15 +80,16 @@ public class GuardedTimelineReads {
     @GET
     @Path("counts")
     public Counts counts(@PathParam("id") String id, @QueryParam("q") @Nullable String text) {
-        var entries =
-                find(id, new TimelineSelection(null, null, null, null, null, null, Parameters.text(text)), null, null);
+        var postMortem = postMortem(id);
+        var entries = timelines.find(
+                postMortem,
+                new TimelineSelection(null, null, null, null, null, null, Parameters.text(text)),
+                null,
+                null);
         return new Counts(
                 entries.size(),
                 entries.stream().collect(Collectors.groupingBy(it -> it.entry().kind(), Collectors.counting())),
-                readers.postMortem(actors.current(), id, OptionalLong.empty())
-                        .state()
-                        .meeting()
-                        .mask());
+                postMortem.meeting().mask());
     }
 
     @GET
@@ -102,9 +104,11 @@ public class GuardedTimelineReads {
 
     private List<GuardedEntry> find(
             String id, TimelineSelection selection, @Nullable String moment, @Nullable After after) {
-        var postMortem =
-                readers.postMortem(actors.current(), id, OptionalLong.empty()).state();
-        return timelines.find(postMortem, selection, Parameters.time("moment", moment), after);
+        return timelines.find(postMortem(id), selection, Parameters.time("moment", moment), after);
+    }
+
+    private PostMortemStatus postMortem(String id) {
+        return readers.postMortem(actors.current(), id, OptionalLong.empty()).state();
     }
 
     private static Cursor cursor(GuardedEntry last) {

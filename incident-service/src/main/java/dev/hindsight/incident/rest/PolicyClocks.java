@@ -2,6 +2,7 @@ package dev.hindsight.incident.rest;
 
 import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
+import dev.hindsight.contracts.postmortem.PostMortemState;
 import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.folds.incident.MarkState;
 import dev.hindsight.folds.policy.Deadline;
@@ -54,7 +55,8 @@ class PolicyClocks {
                         declaredAt(incident),
                         last(incident, Mark.RESOLVED).orElse(null),
                         sessions.isEmpty() ? null : sessions.getFirst().startedAt(),
-                        of.review().draftSharedAt()),
+                        of.review().draftSharedAt(),
+                        of.state() == PostMortemState.WAIVED),
                 clock.instant());
         return new DueDates(incident.incidentId(), incident.severity(), policy.version(), due.meeting(), due.review());
     }

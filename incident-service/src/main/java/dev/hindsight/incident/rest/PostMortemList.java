@@ -1,5 +1,6 @@
 package dev.hindsight.incident.rest;
 
+import dev.hindsight.contracts.postmortem.PostMortemState;
 import dev.hindsight.folds.policy.Deadline;
 import dev.hindsight.folds.policy.PostMortemClock;
 import dev.hindsight.incident.history.PolicyHistories;
@@ -72,7 +73,8 @@ class PostMortemList {
                             found.incidentDeclaredAt(),
                             found.incidentResolvedAt(),
                             row.meetingStartedAt(),
-                            row.draftSharedAt()),
+                            row.draftSharedAt(),
+                            row.state() == PostMortemState.WAIVED),
                     now);
             return ListedPostMortem.of(row, clocked.meeting(), clocked.review());
         };

@@ -1,4 +1,4 @@
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
 import dev.hindsight.kit.problem.FieldError;
 import dev.hindsight.kit.problem.ProblemException;

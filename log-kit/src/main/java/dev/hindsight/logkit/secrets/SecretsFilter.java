@@ -1,7 +1,5 @@
-package dev.hindsight.incident.rest;
+package dev.hindsight.logkit.secrets;
 
-import dev.hindsight.incident.secrets.Secrets;
-import dev.hindsight.incident.secrets.SecretsInJson;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import jakarta.ws.rs.core.MediaType;
@@ -42,7 +40,8 @@ public class SecretsFilter implements ReaderInterceptor {
         return context.proceed();
     }
 
-    static void lookAtKey(Secrets secrets, @Nullable String key) {
+    /** The key of a command is kept like its body. */
+    public static void lookAtKey(Secrets secrets, @Nullable String key) {
         if (key != null) {
             secrets.look(KEY, key);
         }

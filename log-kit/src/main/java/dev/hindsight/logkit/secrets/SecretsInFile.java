@@ -1,4 +1,4 @@
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

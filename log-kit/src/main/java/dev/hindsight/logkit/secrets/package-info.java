@@ -1,5 +1,5 @@
 /** Notices keys, seed phrases and tokens in what people paste, before it is kept for ever. */
 @NullMarked
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,18 +1,18 @@
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
-import static dev.hindsight.incident.secrets.SecretKind.AUTHORIZATION_HEADER;
-import static dev.hindsight.incident.secrets.SecretKind.AWS_KEY;
-import static dev.hindsight.incident.secrets.SecretKind.ETHEREUM_KEYSTORE;
-import static dev.hindsight.incident.secrets.SecretKind.GITHUB_TOKEN;
-import static dev.hindsight.incident.secrets.SecretKind.GITLAB_TOKEN;
-import static dev.hindsight.incident.secrets.SecretKind.GOOGLE_KEY;
-import static dev.hindsight.incident.secrets.SecretKind.HEX_PRIVATE_KEY;
-import static dev.hindsight.incident.secrets.SecretKind.JSON_WEB_TOKEN;
-import static dev.hindsight.incident.secrets.SecretKind.PEM_PRIVATE_KEY;
-import static dev.hindsight.incident.secrets.SecretKind.SEED_PHRASE;
-import static dev.hindsight.incident.secrets.SecretKind.SLACK_TOKEN;
-import static dev.hindsight.incident.secrets.SecretKind.URL_PASSWORD;
-import static dev.hindsight.incident.secrets.SecretKind.WIF_PRIVATE_KEY;
+import static dev.hindsight.logkit.secrets.SecretKind.AUTHORIZATION_HEADER;
+import static dev.hindsight.logkit.secrets.SecretKind.AWS_KEY;
+import static dev.hindsight.logkit.secrets.SecretKind.ETHEREUM_KEYSTORE;
+import static dev.hindsight.logkit.secrets.SecretKind.GITHUB_TOKEN;
+import static dev.hindsight.logkit.secrets.SecretKind.GITLAB_TOKEN;
+import static dev.hindsight.logkit.secrets.SecretKind.GOOGLE_KEY;
+import static dev.hindsight.logkit.secrets.SecretKind.HEX_PRIVATE_KEY;
+import static dev.hindsight.logkit.secrets.SecretKind.JSON_WEB_TOKEN;
+import static dev.hindsight.logkit.secrets.SecretKind.PEM_PRIVATE_KEY;
+import static dev.hindsight.logkit.secrets.SecretKind.SEED_PHRASE;
+import static dev.hindsight.logkit.secrets.SecretKind.SLACK_TOKEN;
+import static dev.hindsight.logkit.secrets.SecretKind.URL_PASSWORD;
+import static dev.hindsight.logkit.secrets.SecretKind.WIF_PRIVATE_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

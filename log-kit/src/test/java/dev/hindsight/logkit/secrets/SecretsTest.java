@@ -1,4 +1,4 @@
-package dev.hindsight.incident.secrets;
+package dev.hindsight.logkit.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

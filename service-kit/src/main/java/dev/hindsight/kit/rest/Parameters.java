@@ -3,6 +3,7 @@ package dev.hindsight.kit.rest;
 import dev.hindsight.kit.problem.ProblemException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
@@ -38,6 +39,22 @@ public final class Parameters {
             }
         } catch (DateTimeException e) {
             throw ProblemException.invalid(name, "must be an RFC 3339 time with its zone");
+        }
+        throw ProblemException.invalid(name, "must be of a year from 1 to 9999");
+    }
+
+    /** A date of the years 1 to 9999; null for none. */
+    public static @Nullable LocalDate date(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        try {
+            var date = LocalDate.parse(text);
+            if (StorableValues.canBeKept(date)) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid(name, "must be a date such as 2026-05-01");
         }
         throw ProblemException.invalid(name, "must be of a year from 1 to 9999");
     }

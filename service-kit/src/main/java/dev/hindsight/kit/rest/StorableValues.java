@@ -44,11 +44,16 @@ public final class StorableValues {
         return !time.isBefore(EARLIEST) && time.isBefore(AFTER_LATEST);
     }
 
+    /** Whether it is of a year from 1 to 9999. */
+    static boolean canBeKept(LocalDate date) {
+        return date.getYear() >= 1 && date.getYear() <= 9999;
+    }
+
     private static boolean canBeKept(Object value) {
         return switch (value) {
             case Instant time -> canBeKept(time);
             case OffsetDateTime time -> canBeKept(time.toInstant());
-            case LocalDate date -> date.getYear() >= 1 && date.getYear() <= 9999;
+            case LocalDate date -> canBeKept(date);
             default -> true;
         };
     }

@@ -90,6 +90,13 @@ class ProblemsTest {
     }
 
     @Test
+    void aQueryThatNoTextCanMatchIsRefused() throws Exception {
+        var problem = problem(send(to("/lamps/failures/rule?name=a%00b").GET()), 400, "invalid-request");
+
+        assertThat(problem.at("/errors/0/field").asText()).isEqualTo("name");
+    }
+
+    @Test
     void bytesThatAreNotUtf8AreRefused() throws Exception {
         var request = to("/lamps/bytes").POST(BodyPublishers.ofByteArray(new byte[] {'"', (byte) 0xff, '"'}));
 
