@@ -167,7 +167,7 @@ class ExecutiveReportTest {
     void anActionItemIsCountedAsItsFollowUpGoesOn() {
         var incident = recorded.open();
         var agreed = recorded.agreed(List.of(incident), null, null);
-        recorded.followUp(agreed, new ActionItemAccepted(agreed, "someone", LocalDate.parse("2020-01-01")));
+        recorded.followUp(agreed, new ActionItemAccepted(agreed, "someone", LocalDate.parse("2020-01-01"), null));
         var outside = recorded.opened(List.of(incident));
         recorded.opened(List.of(incident));
 

@@ -47,7 +47,7 @@ class FollowUpReportTest {
         var item = recorded.opened(List.of(recorded.open()));
         for (var event : List.of(
                 new ActionItemDescribed(item, null, null, null, "it fires", null, null, null),
-                new ActionItemAccepted(item, "someone", PAST),
+                new ActionItemAccepted(item, "someone", PAST, null),
                 new ActionItemStarted(item, null, NOW),
                 new ActionItemBlocked(item, "the vendor", NOW),
                 new ActionItemUnblocked(item, ActionItemStatus.IN_PROGRESS, null, NOW),
@@ -93,7 +93,7 @@ class FollowUpReportTest {
     @Test
     void aLaterDateIsTheOneThatCounts() {
         var item = recorded.agreed(List.of(recorded.open()), "someone", PAST);
-        recorded.followUp(item, new ActionItemRescheduled(item, FUTURE, "the vendor is late"));
+        recorded.followUp(item, new ActionItemRescheduled(item, FUTURE, "the vendor is late", null));
 
         report().body("actionItems.open", equalTo(1)).body("actionItems.overdue", equalTo(0));
     }

@@ -118,6 +118,7 @@ final class Recordings {
                         null,
                         null,
                         ActionItemStatus.PROPOSED,
+                        null,
                         null));
         return item;
     }

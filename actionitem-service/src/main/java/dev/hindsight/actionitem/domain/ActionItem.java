@@ -14,6 +14,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
@@ -23,13 +24,16 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffec
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
@@ -82,7 +86,8 @@ public class ActionItem {
                 command.due(),
                 command.stated(),
                 command.owner() == null || command.due() == null ? PROPOSED : ACCEPTED,
-                command.causedBy()));
+                command.causedBy(),
+                command.agreedAt()));
     }
 
     @CommandHandler
@@ -106,7 +111,8 @@ public class ActionItem {
                 command.due(),
                 null,
                 command.owner() == null || command.due() == null ? PROPOSED : ACCEPTED,
-                null));
+                null,
+                command.now()));
         if (command.described() != null) {
             apply(command.described());
         }
@@ -119,7 +125,7 @@ public class ActionItem {
             throw new ProblemException(ActionItemRule.ALREADY_ACCEPTED, null);
         }
         requireStatusFor(ActionItemTransition.ACCEPT);
-        apply(new ActionItemAccepted(id, command.owner(), command.due()));
+        apply(new ActionItemAccepted(id, command.owner(), command.due(), command.now()));
     }
 
     @CommandHandler
@@ -258,7 +264,13 @@ public class ActionItem {
                     ActionItemVerified _,
                     ActionItemFoundIneffective _,
                     ActionItemDropped _ -> go(event);
-            case ActionItemCommented _, ActionItemLinked _, ActionItemDescribed _ -> {} // no rule depends on it
+            case ActionItemCommented _,
+                    ActionItemLinked _,
+                    ActionItemDescribed _,
+                    ChaseEvent _,
+                    ActionItemRecurred _,
+                    ActionItemChangeSuggested _,
+                    ActionItemSuggestionDismissed _ -> {} // no rule depends on it
         }
     }
 

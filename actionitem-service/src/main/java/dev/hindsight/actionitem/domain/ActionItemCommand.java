@@ -5,6 +5,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.rights.Access;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,12 +30,17 @@ public sealed interface ActionItemCommand {
             @Nullable String owner,
             @Nullable LocalDate due,
             @Nullable StatedFollowUp stated,
-            UUID causedBy)
+            UUID causedBy,
+            Instant agreedAt)
             implements ActionItemCommand {}
 
     /** @param incidents what the incidents of the item say of who may read them */
     record AcceptActionItem(
-            @TargetAggregateIdentifier UUID actionItemId, String owner, LocalDate due, List<Access> incidents)
+            @TargetAggregateIdentifier UUID actionItemId,
+            String owner,
+            LocalDate due,
+            Instant now,
+            List<Access> incidents)
             implements ActionItemCommand {}
 
     /** @param incidents what the incidents of the item say of who may read them */
@@ -62,6 +68,7 @@ public sealed interface ActionItemCommand {
             @Nullable String owner,
             @Nullable LocalDate due,
             @Nullable ActionItemDescribed described,
+            Instant now,
             List<Access> incidents)
             implements ActionItemCommand {}
 

@@ -14,6 +14,7 @@ import static dev.hindsight.contracts.actionitem.ActionItemStatus.VERIFIED;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
@@ -23,16 +24,22 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffec
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent;
+import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which step of an action item may follow which status. */
@@ -59,7 +66,8 @@ public enum ActionItemTransition {
     RESCHEDULE("rescheduled", null, "another due date and a reason", Open.STATUSES),
     COMMENT("commented on", null, "a text", Open.STATUSES),
     LINK("linked", null, "an address", Open.STATUSES),
-    DESCRIBE("described", null, "at least one detail", Open.STATUSES);
+    DESCRIBE("described", null, "at least one detail", Open.STATUSES),
+    DISMISS_SUGGESTION("told that a suggestion is not taken", null, "a reason", EnumSet.allOf(ActionItemStatus.class));
 
     private final String done;
     private final @Nullable ActionItemStatus to;
@@ -80,8 +88,8 @@ public enum ActionItemTransition {
     /** The step that an event records; an item begins with none. */
     static ActionItemTransition of(ActionItemEvent event) {
         return switch (event) {
-            case ActionItemOpened _ ->
-                throw new IllegalArgumentException("An item is opened once, by its own commands");
+            case ActionItemOpened _, ChaseEvent _, ActionItemRecurred _, ActionItemChangeSuggested _ ->
+                throw new IllegalArgumentException("Nobody takes it as a step: " + event);
             case ActionItemAccepted _ -> ACCEPT;
             case ActionItemRejected _ -> REJECT;
             case ActionItemStarted _ -> START;
@@ -98,6 +106,7 @@ public enum ActionItemTransition {
             case ActionItemCommented _ -> COMMENT;
             case ActionItemLinked _ -> LINK;
             case ActionItemDescribed _ -> DESCRIBE;
+            case ActionItemSuggestionDismissed _ -> DISMISS_SUGGESTION;
         };
     }
 
@@ -124,7 +133,8 @@ public enum ActionItemTransition {
     /** The statuses in which something is left to do; what is done waits only to be verified. */
     private static final class Open {
 
-        private static final Set<ActionItemStatus> STATUSES =
-                EnumSet.of(PROPOSED, ACCEPTED, IN_PROGRESS, BLOCKED, INEFFECTIVE, DEFERRED);
+        private static final Set<ActionItemStatus> STATUSES = Stream.of(ActionItemStatus.values())
+                .filter(ActionItemLifecycle::isOpen)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

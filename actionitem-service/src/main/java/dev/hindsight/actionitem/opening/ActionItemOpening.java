@@ -53,7 +53,7 @@ public class ActionItemOpening {
         first(agreed.actionItemId(), ActionItemOpened.class)
                 .ifPresentOrElse(
                         opened -> references.keep(opened.reference(), opened.actionItemId(), position),
-                        () -> open(agreed, UUID.fromString(eventId), year(recordedAt), position));
+                        () -> open(agreed, UUID.fromString(eventId), recordedAt, position));
     }
 
     /** One that a person began has its reference already, unless the table was lost. */
@@ -64,12 +64,12 @@ public class ActionItemOpening {
         }
     }
 
-    private void open(ActionItemAgreed agreed, UUID eventId, int year, long position) {
+    private void open(ActionItemAgreed agreed, UUID eventId, Instant agreedAt, long position) {
         var postMortem = first(agreed.postMortemId(), Beginning.class)
                 .orElseThrow(() -> new IllegalStateException("A post-mortem begins with what it is about"));
         var command = new OpenActionItem(
                 agreed.actionItemId(),
-                references.take(year, agreed.actionItemId(), position),
+                references.take(year(agreedAt), agreed.actionItemId(), position),
                 agreed.title(),
                 agreed.postMortemId(),
                 postMortem.incidentIds(),
@@ -77,7 +77,8 @@ public class ActionItemOpening {
                 agreed.owner(),
                 agreed.due(),
                 agreed.stated(),
-                eventId);
+                eventId,
+                agreedAt);
         commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ITSELF)));
     }
 

@@ -78,6 +78,7 @@ public class ActionItemResource {
                     request.owner(),
                     request.due(),
                     details.sayNothing() ? null : details.of(id),
+                    changes.now(),
                     accesses);
         });
     }
@@ -101,7 +102,7 @@ public class ActionItemResource {
                 id,
                 body,
                 ActionItemRequests.Reschedule.class,
-                (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason()));
+                (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason(), changes.now()));
     }
 
     @POST

@@ -3,12 +3,10 @@ package dev.hindsight.actionitem.rest;
 import dev.hindsight.actionitem.advice.ActionItemAdvice;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.Severity;
-import dev.hindsight.contracts.policy.ActionItemPolicy;
-import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.folds.incident.IncidentFold;
-import dev.hindsight.folds.policy.PolicyFold;
 import dev.hindsight.logkit.Histories;
+import dev.hindsight.logkit.PolicyHistories;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.OptionalLong;
@@ -19,9 +17,11 @@ import java.util.UUID;
 class ItemAdvice {
 
     private final Histories histories;
+    private final PolicyHistories policies;
 
-    ItemAdvice(Histories histories) {
+    ItemAdvice(Histories histories, PolicyHistories policies) {
         this.histories = histories;
+        this.policies = policies;
     }
 
     ActionItemAdvice on(ActionItemState item) {
@@ -29,7 +29,8 @@ class ItemAdvice {
                 .map(this::severity)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        return ActionItemAdvice.on(item, worst, policy());
+        return ActionItemAdvice.on(
+                item, worst, policies.actionItems(OptionalLong.empty()).state().policy());
     }
 
     private Severity severity(UUID incident) {
@@ -38,17 +39,5 @@ class ItemAdvice {
                 .orElseThrow()
                 .state()
                 .severity();
-    }
-
-    private ActionItemPolicy policy() {
-        return histories
-                .of(
-                        PolicyEvent.AGGREGATE_TYPE,
-                        PolicyEvent.class,
-                        PolicyEvent.ACTION_ITEMS,
-                        OptionalLong.empty(),
-                        PolicyFold::actionItems)
-                .map(told -> new ActionItemPolicy(told.state().dueWithinDays()))
-                .orElseGet(ActionItemPolicy::standard);
     }
 }

@@ -51,7 +51,8 @@ public class StepResource {
                 id,
                 body,
                 ActionItemRequests.Accept.class,
-                (item, request) -> new AcceptActionItem(item.id(), request.owner(), request.due(), item.incidents()));
+                (item, request) -> new AcceptActionItem(
+                        item.id(), request.owner(), request.due(), changes.now(), item.incidents()));
     }
 
     @POST

@@ -121,6 +121,7 @@ class ActionItemAdviceTest {
                         due,
                         null,
                         ActionItemStatus.ACCEPTED,
+                        null,
                         null),
                 0);
     }

@@ -264,6 +264,7 @@ class ActionItemRightsTest {
                 owner,
                 due,
                 described,
+                Item.NOW,
                 List.of(incidents));
     }
 
@@ -279,6 +280,7 @@ class ActionItemRightsTest {
                 due,
                 null,
                 status,
-                null);
+                null,
+                Item.NOW);
     }
 }

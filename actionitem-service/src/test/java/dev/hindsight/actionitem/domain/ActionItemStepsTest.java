@@ -24,6 +24,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemKind;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -156,7 +157,7 @@ class ActionItemStepsTest {
     void isNotRescheduledToItsDate() {
         actionItem
                 .given(Item.in(ActionItemStatus.ACCEPTED))
-                .when(Item.record(new ActionItemRescheduled(ID, MAY, "again")), RESPONDER)
+                .when(Item.record(new ActionItemRescheduled(ID, MAY, "again", Item.NOW)), RESPONDER)
                 .expectNoEvents()
                 .expectExceptionMessage("The action item is so already: AI-2026-0001 is due on 2026-05-01.");
     }
@@ -171,7 +172,7 @@ class ActionItemStepsTest {
 
     private static Object command(ActionItemTransition step) {
         return switch (step) {
-            case ACCEPT -> new AcceptActionItem(ID, "ben", JUNE, List.of(Item.OPEN));
+            case ACCEPT -> new AcceptActionItem(ID, "ben", JUNE, Item.NOW, List.of(Item.OPEN));
             case COMPLETE -> new CompleteActionItem(ID, List.of("a link"), null, NOON, List.of(Item.OPEN));
             case UNBLOCK -> Item.unblock();
             case RESUME -> Item.resume(JUNE);
@@ -181,7 +182,7 @@ class ActionItemStepsTest {
 
     private static ActionItemEvent event(ActionItemTransition step) {
         return switch (step) {
-            case ACCEPT -> new ActionItemEvent.ActionItemAccepted(ID, "ben", JUNE);
+            case ACCEPT -> new ActionItemEvent.ActionItemAccepted(ID, "ben", JUNE, Item.NOW);
             case REJECT -> Item.REJECTED;
             case START -> STARTED;
             case BLOCK -> BLOCKED;
@@ -193,11 +194,12 @@ class ActionItemStepsTest {
             case RESUME -> new ActionItemResumed(ID, ActionItemStatus.ACCEPTED, "back", NOON);
             case DROP -> Item.DROPPED;
             case REASSIGN -> new ActionItemReassigned(ID, "eve", "ana is away");
-            case RESCHEDULE -> new ActionItemRescheduled(ID, JUNE, "the vendor is late");
+            case RESCHEDULE -> new ActionItemRescheduled(ID, JUNE, "the vendor is late", Item.NOW);
             case COMMENT -> new ActionItemCommented(ID, new UUID(0, 9), "5 %");
             case LINK -> new ActionItemLinked(ID, "https://example.org/issues/81", null);
             case DESCRIBE ->
                 new ActionItemDescribed(ID, ActionItemKind.DETECT, null, null, "it fires", null, null, null);
+            case DISMISS_SUGGESTION -> new ActionItemSuggestionDismissed(ID, new UUID(0, 11), "closed by a bot");
         };
     }
 }

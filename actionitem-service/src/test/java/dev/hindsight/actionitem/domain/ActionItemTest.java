@@ -63,7 +63,7 @@ class ActionItemTest {
             actionItem
                     .given(opened(null, null))
                     .when(accept(OPEN), RESPONDER)
-                    .expectEvents(new ActionItemAccepted(ID, "ben", MAY));
+                    .expectEvents(new ActionItemAccepted(ID, "ben", MAY, Item.NOW));
         }
 
         @Test
@@ -91,7 +91,7 @@ class ActionItemTest {
         void doesNotExistForThoseWhoMayNotReadEveryIncident() {
             actionItem
                     .given(opened(null, null))
-                    .when(new AcceptActionItem(ID, "ben", MAY, List.of(OPEN, HIDDEN)), RESPONDER)
+                    .when(new AcceptActionItem(ID, "ben", MAY, Item.NOW, List.of(OPEN, HIDDEN)), RESPONDER)
                     .expectNoEvents()
                     .expectExceptionMessage(NOT_FOUND);
         }
@@ -121,7 +121,7 @@ class ActionItemTest {
         @Test
         void isCompletedByItsOwnerFromAnotherTeam() {
             actionItem
-                    .given(opened(null, null), new ActionItemAccepted(ID, "oto", MAY))
+                    .given(opened(null, null), new ActionItemAccepted(ID, "oto", MAY, Item.NOW))
                     .when(complete(OPEN), OUTSIDER)
                     .expectEvents(new ActionItemCompleted(ID, EVIDENCE, "in the runbook", NOON));
         }
@@ -157,7 +157,8 @@ class ActionItemTest {
                 owner,
                 due,
                 null,
-                CAUSE);
+                CAUSE,
+                Item.NOW);
     }
 
     private static ActionItemOpened opened(@Nullable String owner, @Nullable LocalDate due) {
@@ -172,11 +173,12 @@ class ActionItemTest {
                 due,
                 null,
                 owner == null || due == null ? PROPOSED : ACCEPTED,
-                CAUSE);
+                CAUSE,
+                Item.NOW);
     }
 
     private static AcceptActionItem accept(Access incident) {
-        return new AcceptActionItem(ID, "ben", MAY, List.of(incident));
+        return new AcceptActionItem(ID, "ben", MAY, Item.NOW, List.of(incident));
     }
 
     private static CompleteActionItem complete(Access incident) {

@@ -34,7 +34,8 @@ final class Item {
     static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     static final LocalDate MAY = LocalDate.of(2026, 5, 1);
     static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
-    static final OccurredAt NOON = OccurredAt.at(Instant.parse("2026-03-01T12:00:00Z"));
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final OccurredAt NOON = OccurredAt.at(NOW);
     static final Access OPEN = new Access("chain-core", Visibility.OPEN, List.of(), List.of());
     static final Access HIDDEN = new Access("chain-core", Visibility.RESTRICTED, List.of("eve"), List.of());
     static final Map<String, Object> RESPONDER = by("ben", "responder", "chain-core");
@@ -93,7 +94,8 @@ final class Item {
                 accepted ? MAY : null,
                 null,
                 status,
-                null);
+                null,
+                NOW);
     }
 
     static PutOnRecord record(ActionItemEvent event) {

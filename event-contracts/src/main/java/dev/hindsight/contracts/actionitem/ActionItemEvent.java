@@ -3,6 +3,7 @@ package dev.hindsight.contracts.actionitem;
 import dev.hindsight.contracts.EventType;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Names and fields are stored for ever: add optional fields, never rename or remove. People are opaque subject ids.
  */
-public sealed interface ActionItemEvent {
+public sealed interface ActionItemEvent
+        permits ActionItemEvent.ActionItemOpened,
+                ActionItemEvent.ActionItemAccepted,
+                ActionItemEvent.ActionItemCompleted,
+                ActionItemEvent.ActionItemRejected,
+                ActionItemEvent.ActionItemStarted,
+                ActionItemEvent.ActionItemBlocked,
+                ActionItemEvent.ActionItemUnblocked,
+                ActionItemEvent.ActionItemVerified,
+                ActionItemEvent.ActionItemFoundIneffective,
+                ActionItemEvent.ActionItemDeferred,
+                ActionItemEvent.ActionItemResumed,
+                ActionItemEvent.ActionItemDropped,
+                ActionItemEvent.ActionItemReassigned,
+                ActionItemEvent.ActionItemRescheduled,
+                ActionItemEvent.ActionItemCommented,
+                ActionItemEvent.ActionItemLinked,
+                ActionItemEvent.ActionItemDescribed,
+                ChaseEvent,
+                ActionItemEvent.ActionItemRecurred,
+                ActionItemEvent.ActionItemChangeSuggested,
+                ActionItemEvent.ActionItemSuggestionDismissed {
 
     /** Under this name the entries of an action item are stored, for ever. */
     String AGGREGATE_TYPE = "actionitem";
@@ -30,6 +52,7 @@ public sealed interface ActionItemEvent {
      * @param stated what an imported report says of it; null unless imported
      * @param status PROPOSED, or ACCEPTED where owner and due date are agreed already
      * @param causedBy the event that it was opened for; null if a person opened it
+     * @param agreedAt when it was agreed; null in entries of before it was recorded
      */
     @EventType("action-item-opened")
     record ActionItemOpened(
@@ -43,12 +66,21 @@ public sealed interface ActionItemEvent {
             @Nullable LocalDate due,
             @Nullable StatedFollowUp stated,
             ActionItemStatus status,
-            @Nullable UUID causedBy)
+            @Nullable UUID causedBy,
+            @Nullable Instant agreedAt)
             implements ActionItemEvent {}
 
-    /** Somebody is to do it, by a date. */
+    /**
+     * Somebody is to do it, by a date.
+     *
+     * @param agreedAt since when that holds; null in entries of before it was recorded
+     */
     @EventType("action-item-accepted")
-    record ActionItemAccepted(UUID actionItemId, String owner, LocalDate due) implements ActionItemEvent {}
+    record ActionItemAccepted(
+            UUID actionItemId,
+            String owner,
+            LocalDate due,
+            @Nullable Instant agreedAt) implements ActionItemEvent {}
 
     /**
      * @param evidence that it is done: links, or words
@@ -130,9 +162,16 @@ public sealed interface ActionItemEvent {
     @EventType("action-item-reassigned")
     record ActionItemReassigned(UUID actionItemId, String owner, String reason) implements ActionItemEvent {}
 
-    /** @param due by when it is to be done from now on */
+    /**
+     * @param due by when it is to be done from now on
+     * @param agreedAt since when that holds; null in entries of before it was recorded
+     */
     @EventType("action-item-rescheduled")
-    record ActionItemRescheduled(UUID actionItemId, LocalDate due, String reason) implements ActionItemEvent {}
+    record ActionItemRescheduled(
+            UUID actionItemId,
+            LocalDate due,
+            String reason,
+            @Nullable Instant agreedAt) implements ActionItemEvent {}
 
     @EventType("action-item-commented")
     record ActionItemCommented(UUID actionItemId, UUID commentId, String text) implements ActionItemEvent {}
@@ -160,5 +199,41 @@ public sealed interface ActionItemEvent {
             @Nullable String measure,
             @Nullable String executive,
             @Nullable List<UUID> factors)
+            implements ActionItemEvent {}
+
+    /**
+     * It was verified, and yet a later incident shares a contributing factor that it addresses.
+     *
+     * @param incidentId the later incident
+     * @param postMortemId where that was found out; null where the incidents are linked as having the same factors
+     * @param addressed the factor that the item addresses; null where it names none
+     * @param factorId the factor of the later incident; null where the incidents are linked as having the same factors
+     * @param recipients subject ids of those who are told
+     */
+    @EventType("action-item-recurred")
+    record ActionItemRecurred(
+            UUID actionItemId,
+            UUID incidentId,
+            @Nullable UUID postMortemId,
+            @Nullable UUID addressed,
+            @Nullable UUID factorId,
+            List<String> recipients)
+            implements ActionItemEvent {}
+
+    /**
+     * What belongs to it elsewhere was changed, which suggests a step; taking it is left to people.
+     *
+     * @param source where it was changed, such as {@code github}
+     * @param url the link of the item that was changed
+     * @param occurredAt when it was changed there
+     */
+    @EventType("action-item-change-suggested")
+    record ActionItemChangeSuggested(
+            UUID actionItemId, UUID suggestionId, SuggestedChange change, String source, String url, Instant occurredAt)
+            implements ActionItemEvent {}
+
+    /** The step that was suggested is not taken. */
+    @EventType("action-item-suggestion-dismissed")
+    record ActionItemSuggestionDismissed(UUID actionItemId, UUID suggestionId, String reason)
             implements ActionItemEvent {}
 }

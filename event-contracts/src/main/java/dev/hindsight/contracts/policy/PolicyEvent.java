@@ -1,6 +1,7 @@
 package dev.hindsight.contracts.policy;
 
 import dev.hindsight.contracts.EventType;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,4 +34,17 @@ public sealed interface PolicyEvent {
             UUID policyId,
             ActionItemPolicy policy,
             @Nullable String reason) implements PolicyEvent {}
+
+    /** Each team has a policy of its own, under {@link #ofTeam}. */
+    @EventType("team-policy-set")
+    record TeamPolicySet(
+            UUID policyId,
+            String team,
+            TeamPolicy policy,
+            @Nullable String reason) implements PolicyEvent {}
+
+    /** The id of the policy of a team, which follows from its name alone. */
+    static UUID ofTeam(String team) {
+        return UUID.nameUUIDFromBytes(("policy of team " + team).getBytes(StandardCharsets.UTF_8));
+    }
 }

@@ -3,6 +3,7 @@ package dev.hindsight.folds.actionitem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
@@ -12,23 +13,32 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffec
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent;
+import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
+import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemReminded;
+import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.Recorded;
 import dev.hindsight.folds.actionitem.ActionItemState.Assignment;
+import dev.hindsight.folds.actionitem.ActionItemState.Chased;
 import dev.hindsight.folds.actionitem.ActionItemState.Comment;
 import dev.hindsight.folds.actionitem.ActionItemState.Completion;
 import dev.hindsight.folds.actionitem.ActionItemState.Deferral;
 import dev.hindsight.folds.actionitem.ActionItemState.Gap;
 import dev.hindsight.folds.actionitem.ActionItemState.Link;
+import dev.hindsight.folds.actionitem.ActionItemState.Recurrence;
 import dev.hindsight.folds.actionitem.ActionItemState.Roadblock;
 import dev.hindsight.folds.actionitem.ActionItemState.Step;
+import dev.hindsight.folds.actionitem.ActionItemState.Suggestion;
 import dev.hindsight.folds.actionitem.ActionItemState.Verification;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,6 +54,9 @@ public final class ActionItemFold {
     private final List<Step> steps = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Chased> chase = new ArrayList<>();
+    private final List<Recurrence> recurrences = new ArrayList<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
     private @Nullable Recorded<?> first;
     private ActionItemOpened opened;
     private ActionItemStatus status;
@@ -120,6 +133,18 @@ public final class ActionItemFold {
             case ActionItemLinked e ->
                 links.add(new Link(e.url(), e.label(), recorded.recordedAt(), recorded.recordedBy()));
             case ActionItemDescribed e -> details = details.with(e);
+            case ActionItemReminded e -> chase(e, e.reminder().name(), null);
+            case ActionItemEscalated e -> chase(e, e.cause().name(), e.rung());
+            case ActionItemRecurred e ->
+                recurrences.add(new Recurrence(
+                        e.incidentId(), e.postMortemId(), e.addressed(), e.factorId(), recorded.recordedAt()));
+            case ActionItemChangeSuggested e ->
+                suggestions.add(
+                        new Suggestion(e.suggestionId(), e.change(), e.source(), e.url(), e.occurredAt(), null, null));
+            case ActionItemSuggestionDismissed e ->
+                suggestions.replaceAll(it -> it.suggestionId().equals(e.suggestionId())
+                        ? it.dismissed(e.reason(), recorded.recordedBy())
+                        : it);
         }
         version = recorded.sequence() + 1;
     }
@@ -148,6 +173,9 @@ public final class ActionItemFold {
                 verification,
                 List.copyOf(comments),
                 List.copyOf(links),
+                List.copyOf(chase),
+                List.copyOf(recurrences),
+                List.copyOf(suggestions),
                 opened.stated(),
                 opened.causedBy(),
                 first.recordedAt(),
@@ -161,6 +189,10 @@ public final class ActionItemFold {
 
     private void step(@Nullable String reason, @Nullable OccurredAt occurredAt, Recorded<?> by) {
         steps.add(new Step(status, reason, occurredAt, by.recordedAt(), by.recordedBy()));
+    }
+
+    private void chase(ChaseEvent e, String because, @Nullable EscalationRung rung) {
+        chase.add(new Chased(because, rung, e.days(), e.about(), e.scheduledFor(), e.decidedAt(), e.recipients()));
     }
 
     private @Nullable String owner() {

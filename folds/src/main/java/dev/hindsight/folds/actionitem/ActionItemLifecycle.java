@@ -3,6 +3,7 @@ package dev.hindsight.folds.actionitem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
@@ -12,13 +13,17 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffec
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
+import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemReminded;
 import java.util.Optional;
 
 /** Knows which status an event leads to. */
@@ -45,7 +50,25 @@ public final class ActionItemLifecycle {
                     ActionItemRescheduled _,
                     ActionItemCommented _,
                     ActionItemLinked _,
-                    ActionItemDescribed _ -> Optional.empty();
+                    ActionItemDescribed _,
+                    ActionItemReminded _,
+                    ActionItemEscalated _,
+                    ActionItemRecurred _,
+                    ActionItemChangeSuggested _,
+                    ActionItemSuggestionDismissed _ -> Optional.empty();
         };
+    }
+
+    /** Whether something is left to do; what is done waits only to be verified. */
+    public static boolean isOpen(ActionItemStatus status) {
+        return switch (status) {
+            case PROPOSED, ACCEPTED, IN_PROGRESS, BLOCKED, INEFFECTIVE, DEFERRED -> true;
+            case DONE, VERIFIED, REJECTED, DROPPED -> false;
+        };
+    }
+
+    /** Whether it is late once its day has passed: what is deferred waits with leave. */
+    public static boolean isDue(ActionItemStatus status) {
+        return isOpen(status) && status != ActionItemStatus.DEFERRED;
     }
 }

@@ -1,6 +1,8 @@
 package dev.hindsight.folds.actionitem;
 
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.EscalationRung;
+import dev.hindsight.contracts.actionitem.SuggestedChange;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import java.time.Instant;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param roadblock what is in the way; null unless it is blocked
  * @param deferral why and how long it waits; null unless it is deferred
  * @param completion that it is done; null once it was found not to help
+ * @param chase who was reminded and told, oldest first
+ * @param recurrences later incidents that share a contributing factor with it although it was verified
+ * @param suggestions what changes elsewhere suggest, oldest first
  * @param stated what an imported report says of it
  * @param causedBy the event that it was opened for
  * @param version how many of its events this state includes
@@ -43,6 +48,9 @@ public record ActionItemState(
         @Nullable Verification verification,
         List<Comment> comments,
         List<Link> links,
+        List<Chased> chase,
+        List<Recurrence> recurrences,
+        List<Suggestion> suggestions,
         @Nullable StatedFollowUp stated,
         @Nullable UUID causedBy,
         Instant openedAt,
@@ -116,6 +124,50 @@ public record ActionItemState(
             @Nullable String label,
             Instant recordedAt,
             @Nullable String recordedBy) {}
+
+    /**
+     * That somebody was to be reminded or told.
+     *
+     * @param because of which reminder, or of which cause the ladder was climbed
+     * @param rung null for a reminder of those who are to act
+     * @param days how many days before or after the day that it is about
+     * @param recipients subject ids
+     */
+    public record Chased(
+            String because,
+            @Nullable EscalationRung rung,
+            int days,
+            LocalDate about,
+            Instant scheduledFor,
+            Instant decidedAt,
+            List<String> recipients) {}
+
+    /** A later incident that shares a contributing factor with it. */
+    public record Recurrence(
+            UUID incidentId,
+            @Nullable UUID postMortemId,
+            @Nullable UUID addressed,
+            @Nullable UUID factorId,
+            Instant recordedAt) {}
+
+    /**
+     * A step that a change elsewhere suggests.
+     *
+     * @param dismissedBecause why it is not taken; null while nobody has said so
+     */
+    public record Suggestion(
+            UUID suggestionId,
+            SuggestedChange change,
+            String source,
+            String url,
+            Instant occurredAt,
+            @Nullable String dismissedBecause,
+            @Nullable String dismissedBy) {
+
+        Suggestion dismissed(String reason, @Nullable String by) {
+            return new Suggestion(suggestionId, change, source, url, occurredAt, reason, by);
+        }
+    }
 
     /** What an action item should have; history that was imported may lack it. */
     public enum Gap {

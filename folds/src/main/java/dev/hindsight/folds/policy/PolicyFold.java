@@ -3,6 +3,7 @@ package dev.hindsight.folds.policy;
 import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.policy.PolicyEvent.PostMortemPolicySet;
+import dev.hindsight.contracts.policy.PolicyEvent.TeamPolicySet;
 import dev.hindsight.folds.Recorded;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public final class PolicyFold {
     public static Optional<PostMortemPolicyState> postMortems(List<? extends Recorded<? extends PolicyEvent>> history) {
         return last(history).flatMap(recorded -> switch (recorded.event()) {
             case PostMortemPolicySet set -> Optional.of(PostMortemPolicyState.of(recorded, set));
-            case ActionItemPolicySet _ -> Optional.empty();
+            case ActionItemPolicySet _, TeamPolicySet _ -> Optional.empty();
         });
     }
 
@@ -24,7 +25,15 @@ public final class PolicyFold {
     public static Optional<ActionItemPolicyState> actionItems(List<? extends Recorded<? extends PolicyEvent>> history) {
         return last(history).flatMap(recorded -> switch (recorded.event()) {
             case ActionItemPolicySet set -> Optional.of(ActionItemPolicyState.of(recorded, set));
-            case PostMortemPolicySet _ -> Optional.empty();
+            case PostMortemPolicySet _, TeamPolicySet _ -> Optional.empty();
+        });
+    }
+
+    /** Nothing if there are no events: then {@link TeamPolicyState#standard} holds. */
+    public static Optional<TeamPolicyState> team(List<? extends Recorded<? extends PolicyEvent>> history) {
+        return last(history).flatMap(recorded -> switch (recorded.event()) {
+            case TeamPolicySet set -> Optional.of(TeamPolicyState.of(recorded, set));
+            case PostMortemPolicySet _, ActionItemPolicySet _ -> Optional.empty();
         });
     }
 

@@ -46,7 +46,7 @@ class ActionItemFoldTest {
 
     @Test
     void acceptingClosesTheGaps() {
-        var accepted = state(opened(null, null), new ActionItemAccepted(ID, "ana", MAY));
+        var accepted = state(opened(null, null), new ActionItemAccepted(ID, "ana", MAY, null));
 
         assertThat(accepted.status()).isEqualTo(ActionItemStatus.ACCEPTED);
         assertThat(accepted.gaps()).isEmpty();
@@ -56,7 +56,7 @@ class ActionItemFoldTest {
 
     @Test
     void whoWasToDoItBeforeStaysReadable() {
-        assertThat(state(opened("ana", null), new ActionItemAccepted(ID, "ben", MAY))
+        assertThat(state(opened("ana", null), new ActionItemAccepted(ID, "ben", MAY, null))
                         .assignments())
                 .containsExactly(
                         new Assignment("ana", null, null, NOON, "somebody"),
@@ -80,8 +80,8 @@ class ActionItemFoldTest {
             @ForAll boolean dated,
             @ForAll @Size(max = 20) List<@IntRange(max = 3) Integer> steps) {
         var events = new ArrayList<ActionItemEvent>(List.of(opened(owned ? "ana" : null, dated ? MAY : null)));
-        steps.forEach(step ->
-                events.add(step == 0 ? COMPLETED : new ActionItemAccepted(ID, "owner " + step, MAY.plusDays(step))));
+        steps.forEach(step -> events.add(
+                step == 0 ? COMPLETED : new ActionItemAccepted(ID, "owner " + step, MAY.plusDays(step), null)));
         var history = history(events);
         var live = new ActionItemFold();
         var snapshots = new ArrayList<Optional<ActionItemState>>();
@@ -97,8 +97,8 @@ class ActionItemFoldTest {
 
     @Property
     void anAcceptedItemNeverHasAGap(@ForAll boolean owned, @ForAll boolean dated, @ForAll boolean completed) {
-        var events = new ArrayList<ActionItemEvent>(
-                List.of(opened(owned ? "ana" : null, dated ? MAY : null), new ActionItemAccepted(ID, "ben", MAY)));
+        var events = new ArrayList<ActionItemEvent>(List.of(
+                opened(owned ? "ana" : null, dated ? MAY : null), new ActionItemAccepted(ID, "ben", MAY, null)));
         if (completed) {
             events.add(COMPLETED);
         }
@@ -122,7 +122,8 @@ class ActionItemFoldTest {
                 due,
                 null,
                 owner == null || due == null ? ActionItemStatus.PROPOSED : ActionItemStatus.ACCEPTED,
-                new UUID(0, 4));
+                new UUID(0, 4),
+                null);
     }
 
     private static List<Recorded<ActionItemEvent>> history(List<? extends ActionItemEvent> events) {

@@ -106,7 +106,7 @@ class ActionItemStepsTest {
     void anotherOwnerAndAnotherDateAreToldWithTheReason() {
         var changed = state(
                 new ActionItemReassigned(ID, "ben", "ana is away"),
-                new ActionItemRescheduled(ID, JUNE, "the vendor is late"));
+                new ActionItemRescheduled(ID, JUNE, "the vendor is late", null));
 
         assertThat(changed.owner()).isEqualTo("ben");
         assertThat(changed.due()).isEqualTo(JUNE);
@@ -168,6 +168,7 @@ class ActionItemStepsTest {
                 due,
                 null,
                 owner == null || due == null ? ActionItemStatus.PROPOSED : ActionItemStatus.ACCEPTED,
+                null,
                 null);
     }
 

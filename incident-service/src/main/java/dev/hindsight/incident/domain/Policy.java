@@ -5,9 +5,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.policy.PolicyEvent.PostMortemPolicySet;
+import dev.hindsight.contracts.policy.PolicyEvent.TeamPolicySet;
 import dev.hindsight.contracts.policy.SeverityRule;
+import dev.hindsight.folds.policy.TeamCalendar;
 import dev.hindsight.incident.domain.PolicyCommand.SetActionItemPolicy;
 import dev.hindsight.incident.domain.PolicyCommand.SetPostMortemPolicy;
+import dev.hindsight.incident.domain.PolicyCommand.SetTeamPolicy;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
@@ -58,6 +61,19 @@ public class Policy {
     void handle(SetActionItemPolicy command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         requireAdministrator(caller);
         apply(new ActionItemPolicySet(command.policyId(), command.policy(), command.reason()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(SetTeamPolicy command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireAdministrator(caller);
+        var policy = command.policy();
+        if (new TeamCalendar(policy).isQuietAt(policy.remindAt())) {
+            throw new ProblemException(
+                    PolicyRule.REMINDERS_IN_QUIET_HOURS,
+                    "%s lies between %s and %s.".formatted(policy.remindAt(), policy.quietFrom(), policy.quietTo()));
+        }
+        apply(new TeamPolicySet(command.policyId(), command.team(), policy, command.reason()));
     }
 
     private static boolean isImpossible(SeverityRule rule) {

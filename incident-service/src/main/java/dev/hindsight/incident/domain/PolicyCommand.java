@@ -3,6 +3,7 @@ package dev.hindsight.incident.domain;
 import dev.hindsight.contracts.policy.ActionItemPolicy;
 import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.policy.PostMortemPolicy;
+import dev.hindsight.contracts.policy.TeamPolicy;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,16 @@ public sealed interface PolicyCommand {
         @TargetAggregateIdentifier
         public UUID policyId() {
             return PolicyEvent.ACTION_ITEMS;
+        }
+    }
+
+    record SetTeamPolicy(
+            String team, TeamPolicy policy, @Nullable String reason) implements PolicyCommand {
+
+        @Override
+        @TargetAggregateIdentifier
+        public UUID policyId() {
+            return PolicyEvent.ofTeam(team);
         }
     }
 }

@@ -7,7 +7,11 @@ public enum PolicyRule implements ProblemType {
     REVIEW_DUE_TOO_EARLY(
             422,
             "The review would be due before the incident has ended",
-            "Give more days until the meeting, or ask for the review fewer hours before it.");
+            "Give more days until the meeting, or ask for the review fewer hours before it."),
+    REMINDERS_IN_QUIET_HOURS(
+            422,
+            "Reminders would come in the quiet hours",
+            "Remind at a time of day outside the quiet hours, or let these begin later or end earlier.");
 
     private final Meaning meaning;
 

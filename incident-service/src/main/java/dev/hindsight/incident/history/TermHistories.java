@@ -6,6 +6,7 @@ import dev.hindsight.folds.glossary.TermState;
 import dev.hindsight.incident.glossary.ShippedTerms;
 import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.Told;
+import dev.hindsight.logkit.Unrecorded;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalLong;

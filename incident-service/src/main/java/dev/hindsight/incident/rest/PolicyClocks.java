@@ -9,7 +9,7 @@ import dev.hindsight.folds.policy.Deadline;
 import dev.hindsight.folds.policy.PostMortemClock;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
 import dev.hindsight.incident.history.IncidentHistories;
-import dev.hindsight.incident.history.PolicyHistories;
+import dev.hindsight.logkit.PolicyHistories;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.hindsight.reporting.facts;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
@@ -12,13 +13,16 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffec
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import java.time.Instant;
@@ -102,7 +106,11 @@ final class ActionItemFactRow {
                     ActionItemDropped _,
                     ActionItemCommented _,
                     ActionItemLinked _,
-                    ActionItemDescribed _ -> {} // its status says all that figures need
+                    ActionItemDescribed _,
+                    ChaseEvent _,
+                    ActionItemRecurred _,
+                    ActionItemChangeSuggested _,
+                    ActionItemSuggestionDismissed _ -> {} // its status says all that figures need
         }
         position = at;
     }

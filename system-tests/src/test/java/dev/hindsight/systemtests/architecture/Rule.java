@@ -40,6 +40,7 @@ enum Rule {
                             "dev.hindsight.*.domain..",
                             "dev.hindsight.rights..",
                             "dev.hindsight.contracts..",
+                            "dev.hindsight.folds..",
                             "dev.hindsight.kit.identity..",
                             "dev.hindsight.kit.problem..",
                             "java.lang..",

@@ -1,12 +1,11 @@
-package dev.hindsight.incident.history;
+package dev.hindsight.logkit;
 
 import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.folds.Recorded;
 import dev.hindsight.folds.policy.ActionItemPolicyState;
 import dev.hindsight.folds.policy.PolicyFold;
 import dev.hindsight.folds.policy.PostMortemPolicyState;
-import dev.hindsight.logkit.Histories;
-import dev.hindsight.logkit.Told;
+import dev.hindsight.folds.policy.TeamPolicyState;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +31,15 @@ public class PolicyHistories {
     /** @param upTo a position; empty for all that is recorded, numbered yet or not */
     public Told<ActionItemPolicyState> actionItems(OptionalLong upTo) {
         return told(PolicyEvent.ACTION_ITEMS, upTo, PolicyFold::actionItems, ActionItemPolicyState.standard());
+    }
+
+    /**
+     * The policy of one team, whether there is such a team or not.
+     *
+     * @param upTo a position; empty for all that is recorded, numbered yet or not
+     */
+    public Told<TeamPolicyState> team(String team, OptionalLong upTo) {
+        return told(PolicyEvent.ofTeam(team), upTo, PolicyFold::team, TeamPolicyState.standard(team));
     }
 
     private <S> Told<S> told(

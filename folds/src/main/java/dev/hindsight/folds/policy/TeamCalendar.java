@@ -1,0 +1,71 @@
+package dev.hindsight.folds.policy;
+
+import dev.hindsight.contracts.policy.TeamPolicy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.function.UnaryOperator;
+
+/** Tells on which days a team works, and when it may be told something; holidays are not known. */
+public record TeamCalendar(TeamPolicy policy) {
+
+    /** When people are reminded of what falls on a day, if that is a working day, else on the next one. */
+    public Instant onOrAfter(LocalDate day) {
+        return remindAt(working(day, it -> it.plusDays(1)));
+    }
+
+    /** When people are reminded of what falls on a day, if that is a working day, else on the last one before it. */
+    public Instant onOrBefore(LocalDate day) {
+        return remindAt(working(day, it -> it.minusDays(1)));
+    }
+
+    public LocalDate dayOf(Instant time) {
+        return time.atZone(zone()).toLocalDate();
+    }
+
+    public Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone()).toInstant();
+    }
+
+    /** The same moment if people may be told something then, else the first one after it when they may. */
+    public Instant tellableFrom(Instant time) {
+        var at = time.atZone(zone());
+        var day = at.toLocalDate();
+        if (isWorking(day) && !isQuietAt(at.toLocalTime())) {
+            return time;
+        }
+        var ends = policy.quietFrom().equals(policy.quietTo()) ? LocalTime.MIDNIGHT : policy.quietTo();
+        var from = isWorking(day) && at.toLocalTime().isBefore(ends) ? day : day.plusDays(1);
+        return working(from, it -> it.plusDays(1)).atTime(ends).atZone(zone()).toInstant();
+    }
+
+    /** The last moment of the quiet hours is not in them. */
+    public boolean isQuietAt(LocalTime time) {
+        var from = policy.quietFrom();
+        var to = policy.quietTo();
+        return from.isBefore(to)
+                ? !time.isBefore(from) && time.isBefore(to)
+                : to.isBefore(from) && (!time.isBefore(from) || time.isBefore(to));
+    }
+
+    private boolean isWorking(LocalDate day) {
+        return policy.workingDays().contains(day.getDayOfWeek());
+    }
+
+    private LocalDate working(LocalDate day, UnaryOperator<LocalDate> next) {
+        var it = day;
+        while (!isWorking(it)) {
+            it = next.apply(it);
+        }
+        return it;
+    }
+
+    private Instant remindAt(LocalDate day) {
+        return day.atTime(policy.remindAt()).atZone(zone()).toInstant();
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(policy.zone());
+    }
+}
