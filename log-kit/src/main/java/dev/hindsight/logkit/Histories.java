@@ -36,7 +36,7 @@ public class Histories {
             .executor(Runnable::run)
             .build();
 
-    Histories(LogReader log) {
+    public Histories(LogReader log) {
         this.log = log;
     }
 

@@ -15,7 +15,7 @@ public class IncidentAccess {
 
     private final Histories histories;
 
-    IncidentAccess(Histories histories) {
+    public IncidentAccess(Histories histories) {
         this.histories = histories;
     }
 

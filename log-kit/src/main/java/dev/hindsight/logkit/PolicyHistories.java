@@ -19,7 +19,7 @@ public class PolicyHistories {
 
     private final Histories histories;
 
-    PolicyHistories(Histories histories) {
+    public PolicyHistories(Histories histories) {
         this.histories = histories;
     }
 

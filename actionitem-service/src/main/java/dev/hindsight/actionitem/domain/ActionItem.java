@@ -5,7 +5,9 @@ import static dev.hindsight.contracts.actionitem.ActionItemStatus.PROPOSED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.BlockActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.DecideChase;
 import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
@@ -34,16 +36,24 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.actionitem.ChaseEvent;
+import dev.hindsight.contracts.policy.ChaseRules;
+import dev.hindsight.contracts.policy.TeamPolicy;
+import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.chase.ChaseState;
+import dev.hindsight.folds.chase.Ladder;
+import dev.hindsight.folds.policy.TeamCalendar;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.rights.Access;
 import dev.hindsight.rights.Rights;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -69,6 +79,7 @@ public class ActionItem {
     private ActionItemStatus beforeRoadblock;
     private ActionItemStatus beforeDeferral;
     private LocalDate deferredUntil;
+    private ChaseState chase;
 
     // decide: check the rules, then state what happened
 
@@ -146,6 +157,30 @@ public class ActionItem {
         requireStatusFor(step);
         requireRuleOf(command.event(), caller, command.today());
         apply(command.event());
+    }
+
+    @CommandHandler
+    void handle(BlockActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
+        requireWorkBy(caller, command.incidents());
+        requireStatusFor(ActionItemTransition.BLOCK);
+        apply(new ActionItemBlocked(id, command.roadblock(), command.occurredAt()));
+        decide(command.now(), command.rules(), command.team(), command.incidents());
+    }
+
+    /** Whatever runs twice, or late, or at once with another: only what is not decided yet is. */
+    @CommandHandler
+    void handle(DecideChase command) {
+        if (new Ladder(command.rules(), new TeamCalendar(command.team())).isBack(chase, command.now())) {
+            apply(new ActionItemResumed(id, beforeDeferral, null, OccurredAt.at(command.now())));
+        }
+        decide(command.now(), command.rules(), command.team(), command.incidents());
+    }
+
+    private void decide(Instant now, ChaseRules rules, TeamPolicy policy, List<Access> incidents) {
+        var recipients = new Recipients(chase, policy, incidents);
+        new Ladder(rules, new TeamCalendar(policy))
+                .due(chase, now)
+                .forEach(stage -> apply(stage.decided(id, now, recipients.of(stage))));
     }
 
     @CommandHandler
@@ -230,7 +265,10 @@ public class ActionItem {
     // evolve: take over what happened; no rules, no side effects
 
     @EventSourcingHandler
-    void on(ActionItemEvent event) {
+    void on(ActionItemEvent event, @Timestamp Instant recordedAt) {
+        chase = event instanceof ActionItemOpened opened
+                ? ChaseState.of(opened, recordedAt)
+                : chase.after(event, recordedAt);
         switch (event) {
             case ActionItemOpened e -> {
                 id = e.actionItemId();

@@ -2,6 +2,8 @@ package dev.hindsight.actionitem.domain;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.policy.ChaseRules;
+import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.rights.Access;
@@ -82,6 +84,36 @@ public sealed interface ActionItemCommand {
             @TargetAggregateIdentifier UUID actionItemId,
             ActionItemEvent event,
             LocalDate today,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /**
+     * A roadblock is raised, and taken to the team lead at once.
+     *
+     * @param rules and {@code team}: the policies in force
+     * @param incidents what the incidents of the item say of who may read them
+     */
+    record BlockActionItem(
+            @TargetAggregateIdentifier UUID actionItemId,
+            String roadblock,
+            OccurredAt occurredAt,
+            Instant now,
+            ChaseRules rules,
+            TeamPolicy team,
+            List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /**
+     * Time has passed: what is to be decided by now is. Only the service itself asks for it.
+     *
+     * @param rules and {@code team}: the policies in force
+     * @param incidents what the incidents of the item say of who may read them
+     */
+    record DecideChase(
+            @TargetAggregateIdentifier UUID actionItemId,
+            Instant now,
+            ChaseRules rules,
+            TeamPolicy team,
             List<Access> incidents)
             implements ActionItemCommand {}
 

@@ -56,7 +56,7 @@ class ActionItemChanges {
     }
 
     /** What a command needs to know of the item that it is about. */
-    record Subject(UUID id, List<Access> incidents) {}
+    record Subject(UUID id, String team, List<Access> incidents) {}
 
     /** @param begin the command of the new item's id */
     <T> Response begin(byte[] body, Class<T> type, UUID id, Function<T, ActionItemCommand> begin) {
@@ -91,7 +91,7 @@ class ActionItemChanges {
                 caller,
                 CommandRequests.received(caller, body, headers, uri),
                 headers,
-                command.apply(new Subject(id, readers.incidents(visible)), request),
+                command.apply(new Subject(id, visible.team(), readers.incidents(visible)), request),
                 () -> readers.actionItem(caller, id, OptionalLong.empty()),
                 () -> readers.state(id));
     }

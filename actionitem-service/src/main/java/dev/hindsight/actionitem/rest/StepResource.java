@@ -1,10 +1,11 @@
 package dev.hindsight.actionitem.rest;
 
+import dev.hindsight.actionitem.chase.PoliciesInForce;
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.BlockActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
@@ -38,9 +39,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class StepResource {
 
     private final ActionItemChanges changes;
+    private final PoliciesInForce policies;
 
-    StepResource(ActionItemChanges changes) {
+    StepResource(ActionItemChanges changes, PoliciesInForce policies) {
         this.changes = changes;
+        this.policies = policies;
     }
 
     @POST
@@ -79,11 +82,17 @@ public class StepResource {
     @POST
     @Path("{id}/block")
     public Response block(@PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Block.class) byte[] body) {
-        return changes.fact(
-                id,
-                body,
-                ActionItemRequests.Block.class,
-                (item, request) -> new ActionItemBlocked(item, request.roadblock(), changes.at(request.occurredAt())));
+        return changes.command(id, body, ActionItemRequests.Block.class, (item, request) -> {
+            var inForce = policies.of(item.team());
+            return new BlockActionItem(
+                    item.id(),
+                    request.roadblock(),
+                    changes.at(request.occurredAt()),
+                    changes.now(),
+                    inForce.rules(),
+                    inForce.team(),
+                    item.incidents());
+        });
     }
 
     /** Back to where it was. */

@@ -1,6 +1,8 @@
 package dev.hindsight.actionitem.setup;
 
 import dev.hindsight.actionitem.access.IncidentAccessProjection;
+import dev.hindsight.actionitem.chase.ChaseProjection;
+import dev.hindsight.actionitem.chase.PoliciesInForce;
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
@@ -19,12 +21,13 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(Jdbi jdbi, LogReader log, ActionItemReferences references) {
+    ServiceHandlers handlers(Jdbi jdbi, LogReader log, ActionItemReferences references, PoliciesInForce policies) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
                                 ActionItemOverviewProjection.NAME,
                                 tables -> new ActionItemOverviewProjection(jdbi, tables)),
+                        new Projection(ChaseProjection.NAME, tables -> new ChaseProjection(jdbi, tables, policies)),
                         new Projection(
                                 IncidentAccessProjection.NAME, tables -> new IncidentAccessProjection(jdbi, tables))),
                 configurer -> configurer

@@ -65,7 +65,7 @@ class ActionItemStepsTest {
                 .given(Item.in(from))
                 .when(command(step), caller(step))
                 .expectSuccessfulHandlerExecution()
-                .expectEvents(event(step));
+                .expectEvents(events(step));
     }
 
     @ParameterizedTest
@@ -174,10 +174,16 @@ class ActionItemStepsTest {
         return switch (step) {
             case ACCEPT -> new AcceptActionItem(ID, "ben", JUNE, Item.NOW, List.of(Item.OPEN));
             case COMPLETE -> new CompleteActionItem(ID, List.of("a link"), null, NOON, List.of(Item.OPEN));
+            case BLOCK -> Item.block();
             case UNBLOCK -> Item.unblock();
             case RESUME -> Item.resume(JUNE);
             default -> Item.record(event(step));
         };
+    }
+
+    /** A roadblock is taken to the team lead with the step itself. */
+    private static Object[] events(ActionItemTransition step) {
+        return step == ActionItemTransition.BLOCK ? new Object[] {BLOCKED, Item.ESCALATED} : new Object[] {event(step)};
     }
 
     private static ActionItemEvent event(ActionItemTransition step) {

@@ -1,5 +1,6 @@
 package dev.hindsight.actionitem.domain;
 
+import dev.hindsight.actionitem.domain.ActionItemCommand.BlockActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
@@ -14,7 +15,12 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
+import dev.hindsight.contracts.actionitem.EscalationCause;
+import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.policy.ChaseRules;
+import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.rights.Access;
@@ -56,6 +62,10 @@ final class Item {
     static final ActionItemRejected REJECTED = new ActionItemRejected(ID, "gone by June", NOON);
     static final ActionItemDropped DROPPED = new ActionItemDropped(ID, "retired", NOON);
     static final ActionItemDeferred DEFERRED = new ActionItemDeferred(ID, "an hour unnoticed", JUNE, NOON);
+
+    /** Of a team that nobody leads. */
+    static final ActionItemEscalated ESCALATED = new ActionItemEscalated(
+            ID, EscalationCause.BLOCKED, EscalationRung.TEAM_LEAD, 0, TODAY, NOW, NOW, List.of());
 
     private Item() {}
 
@@ -100,6 +110,11 @@ final class Item {
 
     static PutOnRecord record(ActionItemEvent event) {
         return new PutOnRecord(ID, event, TODAY, List.of(OPEN));
+    }
+
+    static BlockActionItem block() {
+        return new BlockActionItem(
+                ID, "the vendor", NOON, NOW, ChaseRules.standard(), TeamPolicy.standard(), List.of(OPEN));
     }
 
     static UnblockActionItem unblock() {

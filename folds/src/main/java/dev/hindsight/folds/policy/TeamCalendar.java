@@ -35,9 +35,12 @@ public record TeamCalendar(TeamPolicy policy) {
         if (isWorking(day) && !isQuietAt(at.toLocalTime())) {
             return time;
         }
-        var ends = policy.quietFrom().equals(policy.quietTo()) ? LocalTime.MIDNIGHT : policy.quietTo();
-        var from = isWorking(day) && at.toLocalTime().isBefore(ends) ? day : day.plusDays(1);
-        return working(from, it -> it.plusDays(1)).atTime(ends).atZone(zone()).toInstant();
+        boolean endsToday = isWorking(day) && at.toLocalTime().isBefore(policy.quietTo());
+        var next = endsToday ? day : working(day.plusDays(1), it -> it.plusDays(1));
+        boolean quietFirst = endsToday || isQuietAt(LocalTime.MIDNIGHT);
+        return next.atTime(quietFirst ? policy.quietTo() : LocalTime.MIDNIGHT)
+                .atZone(zone())
+                .toInstant();
     }
 
     /** The last moment of the quiet hours is not in them. */

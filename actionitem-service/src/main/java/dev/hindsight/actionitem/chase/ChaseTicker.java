@@ -1,0 +1,113 @@
+package dev.hindsight.actionitem.chase;
+
+import dev.hindsight.actionitem.chase.ChaseToDo.ToDo;
+import dev.hindsight.actionitem.domain.ActionItemCommand.DecideChase;
+import dev.hindsight.actionitem.opening.ActionItemOpening;
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.folds.actionitem.ActionItemFold;
+import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.logkit.Histories;
+import dev.hindsight.logkit.IncidentAccess;
+import dev.hindsight.logkit.Leases;
+import dev.hindsight.rights.Access;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the action items whose time has come to decide. One replica does it; if two did, or one came late, each item would
+ * decide the same once. What fails is told and tried again at the next tick.
+ */
+@Singleton
+public class ChaseTicker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChaseTicker.class);
+    private static final String TASK = "chase";
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int PAGE = 100;
+
+    private final ChaseToDo toDo;
+    private final Leases leases;
+    private final CommandGateway commands;
+    private final Histories histories;
+    private final IncidentAccess access;
+    private final PoliciesInForce policies;
+    private final Clock clock;
+
+    public ChaseTicker(
+            ChaseToDo toDo,
+            Leases leases,
+            CommandGateway commands,
+            Histories histories,
+            IncidentAccess access,
+            PoliciesInForce policies,
+            Clock clock) {
+        this.toDo = toDo;
+        this.leases = leases;
+        this.commands = commands;
+        this.histories = histories;
+        this.access = access;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    /** Everything whose time has come by now, as long as this replica is the one to do it. */
+    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    public void tick() {
+        var now = clock.instant();
+        ToDo last = null;
+        while (leases.take(TASK, LEASE)) {
+            var due = toDo.due(now, last, PAGE);
+            due.forEach(item -> decide(item, now));
+            if (due.size() < PAGE) {
+                return;
+            }
+            last = due.getLast();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        leases.giveUp(TASK);
+    }
+
+    private void decide(ToDo item, Instant now) {
+        try {
+            var inForce = policies.of(item.team());
+            var command = new DecideChase(
+                    item.actionItemId(), now, inForce.rules(), inForce.team(), incidents(item.actionItemId()));
+            commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "What is due of action item {} since {} is tried again: {}", item.actionItemId(), item.nextAt(), e);
+        }
+    }
+
+    private List<Access> incidents(UUID actionItemId) {
+        return histories
+                .of(
+                        ActionItemEvent.AGGREGATE_TYPE,
+                        ActionItemEvent.class,
+                        actionItemId,
+                        OptionalLong.empty(),
+                        ActionItemFold::of)
+                .orElseThrow()
+                .state()
+                .incidentIds()
+                .stream()
+                .map(incident -> access.of(incident).orElseThrow())
+                .toList();
+    }
+}

@@ -1,0 +1,330 @@
+package dev.hindsight.folds.chase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
+import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.policy.ChaseRules;
+import dev.hindsight.contracts.policy.TeamPolicy;
+import dev.hindsight.contracts.postmortem.StatedFollowUp;
+import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.policy.TeamCalendar;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+
+    private static final UUID ID = new UUID(0, 1);
+    /** A Monday. */
+    private static final Instant AGREED = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static final LocalDate FRIDAY = LocalDate.parse("2026-03-20");
+    private static final TeamPolicy WORKING_DAYS = TeamPolicy.standard();
+    private static final Ladder LADDER = new Ladder(ChaseRules.standard(), new TeamCalendar(WORKING_DAYS));
+
+    @Test
+    void anOwnerIsRemindedBeforeOnAndAfterTheDayAndOthersAreTold() {
+        assertThat(told(accepted(FRIDAY), "2026-04-12T00:00:00Z"))
+                .containsExactly(
+                        "2026-03-13T09:00:00Z OWNER 7",
+                        "2026-03-19T09:00:00Z OWNER 1",
+                        "2026-03-20T09:00:00Z OWNER 0",
+                        "2026-03-23T09:00:00Z OWNER 1",
+                        "2026-03-23T09:00:00Z TEAM_LEAD 3",
+                        "2026-03-27T09:00:00Z OWNER 7",
+                        "2026-03-27T09:00:00Z EXECUTIVE 7",
+                        "2026-04-03T09:00:00Z OWNER 14",
+                        "2026-04-10T09:00:00Z OWNER 21");
+    }
+
+    @Test
+    void whatIsDueOnADayOffIsRemindedOfBeforeIt() {
+        assertThat(told(accepted(LocalDate.parse("2026-03-22")), "2026-03-22T23:00:00Z"))
+                .containsExactly("2026-03-13T09:00:00Z OWNER 7", "2026-03-20T09:00:00Z OWNER 0");
+    }
+
+    @Test
+    void whatFellBeforeItWasAgreedIsNotMadeUpFor() {
+        assertThat(told(accepted(LocalDate.parse("2026-03-04")), "2026-03-04T10:00:00Z"))
+                .containsExactly("2026-03-03T09:00:00Z OWNER 1", "2026-03-04T09:00:00Z OWNER 0");
+    }
+
+    @Test
+    void whatWasOverdueWhenAgreedIsChasedFromThatDay() {
+        assertThat(told(accepted(LocalDate.parse("2026-01-01")), "2026-03-10T00:00:00Z"))
+                .containsExactly(
+                        "2026-03-03T09:00:00Z OWNER 1",
+                        "2026-03-05T09:00:00Z TEAM_LEAD 3",
+                        "2026-03-09T09:00:00Z OWNER 7",
+                        "2026-03-09T09:00:00Z EXECUTIVE 7");
+    }
+
+    @Test
+    void aNewDateBeginsTheLadderAnew() {
+        var late = decided(accepted(FRIDAY), at("2026-03-24T00:00:00Z"));
+        var moved = after(
+                late, new ActionItemRescheduled(ID, LocalDate.parse("2026-04-03"), "late", at("2026-03-24T08:00:00Z")));
+
+        assertThat(told(moved, "2026-04-07T00:00:00Z"))
+                .containsExactly(
+                        "2026-03-27T09:00:00Z OWNER 7",
+                        "2026-04-02T09:00:00Z OWNER 1",
+                        "2026-04-03T09:00:00Z OWNER 0",
+                        "2026-04-06T09:00:00Z OWNER 1",
+                        "2026-04-06T09:00:00Z TEAM_LEAD 3");
+    }
+
+    @Test
+    void anotherOwnerGoesOnWhereTheLadderIs() {
+        var late = decided(accepted(FRIDAY), at("2026-03-24T00:00:00Z"));
+
+        assertThat(told(after(late, new ActionItemReassigned(ID, "ben", "away")), "2026-03-28T00:00:00Z"))
+                .containsExactly("2026-03-27T09:00:00Z OWNER 7", "2026-03-27T09:00:00Z EXECUTIVE 7");
+    }
+
+    @Test
+    void aRoadblockIsTakenToTheTeamLeadAtOnceAndToTheExecutiveIfItStays() {
+        var blocked = after(
+                accepted(LocalDate.parse("2026-06-01")),
+                new ActionItemBlocked(ID, "the vendor", OccurredAt.at(at("2026-03-07T22:00:00Z"))));
+
+        assertThat(told(blocked, "2026-03-20T00:00:00Z"))
+                .containsExactly(
+                        "2026-03-07T22:00:00Z ROADBLOCK_TEAM_LEAD 0", "2026-03-12T09:00:00Z ROADBLOCK_EXECUTIVE 5");
+    }
+
+    @Test
+    void asOftenAsItIsBlocked() {
+        var once = decided(
+                after(
+                        accepted(LocalDate.parse("2026-06-01")),
+                        new ActionItemBlocked(ID, "the vendor", OccurredAt.at(at("2026-03-07T22:00:00Z")))),
+                at("2026-03-07T22:00:01Z"));
+        var twice = after(
+                once,
+                new ActionItemUnblocked(ID, ActionItemStatus.ACCEPTED, null, OccurredAt.at(at("2026-03-07T22:05:00Z"))),
+                new ActionItemBlocked(ID, "the vendor again", OccurredAt.at(at("2026-03-07T22:10:00Z"))));
+
+        assertThat(told(twice, "2026-03-08T00:00:00Z")).containsExactly("2026-03-07T22:10:00Z ROADBLOCK_TEAM_LEAD 0");
+    }
+
+    @Test
+    void whatNobodyHasAcceptedIsTheTeamLeadsToChase() {
+        assertThat(told(ChaseState.of(opened(null, null, null), AGREED), "2026-03-20T00:00:00Z"))
+                .containsExactly("2026-03-09T09:00:00Z ACCEPTANCE 7", "2026-03-16T09:00:00Z ACCEPTANCE 14");
+    }
+
+    @Test
+    void importedHistoryIsNotChasedForWhatItLacks() {
+        var stated = new StatedFollowUp("Example Labs", null, "open", null, null, null);
+
+        assertThat(LADDER.next(ChaseState.of(opened(null, null, stated), AGREED)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsDoneWaitsToBeVerified() {
+        var done = after(
+                accepted(FRIDAY),
+                new ActionItemCompleted(ID, List.of("a link"), null, OccurredAt.at(at("2026-03-19T15:00:00Z"))));
+
+        assertThat(told(done, "2026-04-03T00:00:00Z"))
+                .containsExactly("2026-03-26T09:00:00Z VERIFICATION 7", "2026-04-02T09:00:00Z VERIFICATION 14");
+    }
+
+    @Test
+    void whatDidNotHelpIsChasedFromThen() {
+        var ineffective = after(
+                decided(accepted(FRIDAY), at("2026-03-24T00:00:00Z")),
+                new ActionItemCompleted(ID, List.of("a link"), null, OccurredAt.at(at("2026-03-24T08:00:00Z"))),
+                new ActionItemFoundIneffective(ID, "silent", OccurredAt.at(at("2026-05-04T08:00:00Z"))));
+
+        assertThat(told(ineffective, "2026-05-08T00:00:00Z"))
+                .containsExactly("2026-05-05T09:00:00Z OWNER 1", "2026-05-07T09:00:00Z TEAM_LEAD 3");
+    }
+
+    @Test
+    void whatIsDeferredComesBackAtTheBeginningOfItsDayWhereTheTeamIs() {
+        var seoul = new Ladder(
+                ChaseRules.standard(),
+                new TeamCalendar(new TeamPolicy(
+                        "Asia/Seoul",
+                        WORKING_DAYS.workingDays(),
+                        LocalTime.of(9, 0),
+                        LocalTime.of(18, 0),
+                        LocalTime.of(8, 0),
+                        List.of(),
+                        null)));
+        var deferred = after(
+                accepted(FRIDAY),
+                new ActionItemDeferred(ID, "an hour", LocalDate.parse("2026-05-01"), OccurredAt.at(AGREED)));
+
+        assertThat(seoul.next(deferred)).contains(at("2026-04-30T15:00:00Z"));
+        assertThat(seoul.isBack(deferred, at("2026-04-30T14:59:59Z"))).isFalse();
+        assertThat(seoul.isBack(deferred, at("2026-04-30T15:00:00Z"))).isTrue();
+        assertThat(seoul.due(deferred, at("2026-06-01T00:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void whatComesBackBlockedIsTakenToTheTeamLeadAgain() {
+        var back = after(
+                accepted(FRIDAY),
+                new ActionItemBlocked(ID, "the vendor", OccurredAt.at(AGREED)),
+                new ActionItemDeferred(ID, "an hour", LocalDate.parse("2026-05-01"), OccurredAt.at(AGREED)),
+                new ActionItemResumed(ID, ActionItemStatus.BLOCKED, null, OccurredAt.at(at("2026-05-01T00:00:00Z"))));
+
+        assertThat(told(back, "2026-05-02T00:00:00Z")).containsExactly("2026-05-01T00:00:00Z ROADBLOCK_TEAM_LEAD 0");
+    }
+
+    @Test
+    void otherRulesMeetNoStageTwice() {
+        var reminded = decided(accepted(FRIDAY), at("2026-03-14T00:00:00Z"));
+        var rules = new ChaseRules(List.of(14, 7, 2), 7, 3, 7, 5, 7, 7);
+
+        assertThat(tell(new Ladder(rules, new TeamCalendar(WORKING_DAYS)).due(reminded, at("2026-03-21T00:00:00Z"))))
+                .containsExactly("2026-03-18T09:00:00Z OWNER 2", "2026-03-20T09:00:00Z OWNER 0");
+    }
+
+    @Property(tries = 300)
+    void whenItIsLookedAtDoesNotChangeWhatIsDecided(
+            @ForAll("rules") ChaseRules rules,
+            @ForAll("teams") TeamPolicy team,
+            @ForAll @IntRange(min = -30, max = 60) int dueIn,
+            @ForAll("looks") List<Duration> looks) {
+        var ladder = new Ladder(rules, new TeamCalendar(team));
+        var begun = accepted(LocalDate.parse("2026-03-02").plusDays(dueIn));
+        var stages = new ArrayList<Stage>();
+        var state = begun;
+        var now = AGREED;
+        for (var look : looks) {
+            now = now.plus(look);
+            var due = ladder.due(state, now);
+            stages.addAll(due);
+            state = decided(state, due, now);
+            assertThat(ladder.due(state, now)).isEmpty();
+            assertThat(ladder.next(state).orElseThrow()).isAfter(now);
+        }
+
+        assertThat(stages).containsExactlyInAnyOrderElementsOf(ladder.due(begun, now));
+    }
+
+    @Provide
+    Arbitrary<ChaseRules> rules() {
+        var days = Arbitraries.integers().between(1, 20);
+        return days.list()
+                .ofMaxSize(4)
+                .flatMap(before -> days.array(Integer[].class)
+                        .ofSize(6)
+                        .map(it -> new ChaseRules(before, it[0], it[1], it[2], it[3], it[4], it[5])));
+    }
+
+    @Provide
+    Arbitrary<TeamPolicy> teams() {
+        return Arbitraries.of("UTC", "Asia/Seoul", "America/New_York", "Europe/Berlin", "Pacific/Apia")
+                .flatMap(zone -> Arbitraries.subsetOf(DayOfWeek.values())
+                        .filter(days -> !days.isEmpty())
+                        .map(days -> new TeamPolicy(
+                                zone,
+                                List.copyOf(days),
+                                LocalTime.of(9, 30),
+                                LocalTime.of(18, 0),
+                                LocalTime.of(8, 0),
+                                List.of(),
+                                null)));
+    }
+
+    @Provide
+    Arbitrary<List<Duration>> looks() {
+        return Arbitraries.integers()
+                .between(1, 24 * 20)
+                .map(hours -> Duration.ofHours(hours).plusMinutes(7))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(30);
+    }
+
+    private static ChaseState accepted(LocalDate due) {
+        return after(ChaseState.of(opened(null, null, null), AGREED), new ActionItemAccepted(ID, "ana", due, AGREED));
+    }
+
+    private static ActionItemOpened opened(
+            @Nullable String owner, @Nullable LocalDate due, @Nullable StatedFollowUp stated) {
+        return new ActionItemOpened(
+                ID,
+                "AI-2026-0001",
+                "Alert on cache misses",
+                null,
+                List.of(new UUID(0, 3)),
+                "chain-core",
+                owner,
+                due,
+                stated,
+                ActionItemStatus.PROPOSED,
+                null,
+                AGREED);
+    }
+
+    private static ChaseState after(ChaseState state, ActionItemEvent... events) {
+        var it = state;
+        for (var event : events) {
+            it = it.after(event, AGREED);
+        }
+        return it;
+    }
+
+    private static ChaseState decided(ChaseState state, Instant now) {
+        return decided(state, LADDER.due(state, now), now);
+    }
+
+    private static ChaseState decided(ChaseState state, List<Stage> due, Instant now) {
+        var it = state;
+        for (var stage : due) {
+            it = it.after(stage.decided(ID, now, List.of("ana")), now);
+        }
+        return it;
+    }
+
+    private static List<String> told(ChaseState state, String until) {
+        return tell(LADDER.due(state, at(until)));
+    }
+
+    private static List<String> tell(List<Stage> due) {
+        return due.stream().map(LadderTest::tell).toList();
+    }
+
+    private static String tell(Stage stage) {
+        int days = switch (stage) {
+            case Stage.Reminding it -> it.days();
+            case Stage.Escalating it -> it.days();
+        };
+        return "%s %s %d".formatted(stage.at(), stage.track(), days);
+    }
+
+    private static Instant at(String time) {
+        return Instant.parse(time);
+    }
+}
