@@ -9,6 +9,11 @@ import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.policy.ActionItemPolicy;
+import dev.hindsight.contracts.policy.PolicyEvent;
+import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
+import dev.hindsight.contracts.policy.PolicyEvent.TeamPolicySet;
+import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
@@ -27,6 +32,10 @@ public record Elsewhere(TestDatabase database) {
     public record Agreed(UUID actionItemId, UUID eventId) {}
 
     public UUID incident(Visibility visibility, String... people) {
+        return incident("chain-core", visibility, people);
+    }
+
+    public UUID incident(String team, Visibility visibility, String... people) {
         var id = UUID.randomUUID();
         append(
                 IncidentEvent.AGGREGATE_TYPE,
@@ -39,7 +48,7 @@ public record Elsewhere(TestDatabase database) {
                         IncidentMode.LIVE,
                         IncidentStatus.ACTIVE,
                         Severity.SEV1,
-                        "chain-core",
+                        team,
                         visibility,
                         List.of(people),
                         List.of(),
@@ -49,6 +58,18 @@ public record Elsewhere(TestDatabase database) {
                         null,
                         null));
         return id;
+    }
+
+    public UUID policy(ActionItemPolicy policy) {
+        return append(
+                PolicyEvent.AGGREGATE_TYPE,
+                PolicyEvent.ACTION_ITEMS,
+                new ActionItemPolicySet(PolicyEvent.ACTION_ITEMS, policy, null));
+    }
+
+    public UUID teamPolicy(String team, TeamPolicy policy) {
+        var id = PolicyEvent.ofTeam(team);
+        return append(PolicyEvent.AGGREGATE_TYPE, id, new TeamPolicySet(id, team, policy, null));
     }
 
     public UUID restrict(UUID incident, String... people) {

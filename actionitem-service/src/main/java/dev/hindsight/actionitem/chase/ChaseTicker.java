@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,6 @@ public class ChaseTicker {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaseTicker.class);
     private static final String TASK = "chase";
-    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int PAGE = 100;
 
     private final ChaseToDo toDo;
@@ -46,7 +46,9 @@ public class ChaseTicker {
     private final IncidentAccess access;
     private final PoliciesInForce policies;
     private final Clock clock;
+    private final Duration lease;
 
+    /** @param lease how long another replica waits for this one before it takes over */
     public ChaseTicker(
             ChaseToDo toDo,
             Leases leases,
@@ -54,7 +56,8 @@ public class ChaseTicker {
             Histories histories,
             IncidentAccess access,
             PoliciesInForce policies,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "hindsight.chase.lease", defaultValue = "10S") Duration lease) {
         this.toDo = toDo;
         this.leases = leases;
         this.commands = commands;
@@ -62,6 +65,7 @@ public class ChaseTicker {
         this.access = access;
         this.policies = policies;
         this.clock = clock;
+        this.lease = lease;
     }
 
     /** Everything whose time has come by now, as long as this replica is the one to do it. */
@@ -69,7 +73,7 @@ public class ChaseTicker {
     public void tick() {
         var now = clock.instant();
         ToDo last = null;
-        while (leases.take(TASK, LEASE)) {
+        while (leases.take(TASK, lease)) {
             var due = toDo.due(now, last, PAGE);
             due.forEach(item -> decide(item, now));
             if (due.size() < PAGE) {
