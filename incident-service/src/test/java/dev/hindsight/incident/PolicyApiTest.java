@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.hindsight.contracts.policy.PolicyEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -201,5 +202,88 @@ class PolicyApiTest {
         return """
                 {"zone":"%1$s","severities":{"SEV1":%2$s,"SEV2":%2$s,"SEV3":%2$s,"SEV4":%2$s,"SEV5":%2$s},
                  "reason":"As agreed"}""".formatted(zone, rule);
+    }
+
+    @Test
+    void eachTeamHasAPolicyOfItsOwn() {
+        var team = "/api/policies/teams/bridge-" + UUID.randomUUID();
+        as("responder")
+                .get(team)
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"")
+                .body("zone", equalTo("UTC"))
+                .body("remindAt", equalTo("09:00:00"))
+                .body("workingDays.size()", equalTo(5))
+                .body("leads.size()", equalTo(0));
+
+        as("admin")
+                .body(team("Asia/Seoul", "09:30"))
+                .put(team)
+                .then()
+                .statusCode(200)
+                .body("zone", equalTo("Asia/Seoul"))
+                .body("workingDays", equalTo(List.of("MONDAY", "SUNDAY")))
+                .body("leads", equalTo(List.of("lea")))
+                .body("executive", equalTo("max"))
+                .body("version", equalTo(1));
+        as("auditor").get(team + "/events").then().body("items.type", hasItem("team-policy-set"));
+        as("responder").get(team + "?atPosition=0").then().body("version", equalTo(0));
+    }
+
+    @Test
+    void remindersDoNotComeInTheQuietHours() {
+        as("admin")
+                .body(team("UTC", "19:00"))
+                .put("/api/policies/teams/bridge")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/reminders-in-quiet-hours"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"responder", "facilitator", "executive", "auditor", "outsider"})
+    void nobodyElseSetsThePolicyOfATeam(String user) {
+        as(user).body(team("UTC", "09:00"))
+                .put("/api/policies/teams/bridge")
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cet,09:00", "UTC,late", "UTC,25:00"})
+    void aTeamHasAZoneThatIsKnownAndTimesOfDay(String zone, String remindAt) {
+        as("admin")
+                .body(team(zone, remindAt))
+                .put("/api/policies/teams/bridge")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void howItemsAreChasedIsPartOfTheirPolicy() {
+        var chase = """
+                {"dueWithinDays":{"SEV1":1,"SEV2":2,"SEV3":3,"SEV4":4,"SEV5":5},"chase":{"remindDaysBefore":[%s],
+                "overdueEveryDays":5,"teamLeadAfterDays":2,"executiveAfterDays":4,"roadblockExecutiveAfterDays":3,
+                "acceptWithinDays":6,"verifyWithinDays":8}}""";
+        as("admin")
+                .body(chase.formatted("2,14"))
+                .put(ACTION_ITEMS)
+                .then()
+                .statusCode(200)
+                .body("chase.remindDaysBefore", equalTo(List.of(14, 2)))
+                .body("chase.verifyWithinDays", equalTo(8));
+        as("admin").body(chase.formatted("0")).put(ACTION_ITEMS).then().statusCode(400);
+        as("admin")
+                .body(ITEMS.formatted(10))
+                .put(ACTION_ITEMS)
+                .then()
+                .body("chase.remindDaysBefore", equalTo(List.of(7, 1)));
+    }
+
+    private static String team(String zone, String remindAt) {
+        return """
+                {"zone":"%s","workingDays":["SUNDAY","MONDAY"],"remindAt":"%s","quietFrom":"18:00","quietTo":"08:00",
+                "leads":["lea"],"executive":"max"}""".formatted(zone, remindAt);
     }
 }

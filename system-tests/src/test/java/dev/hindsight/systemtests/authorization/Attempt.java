@@ -129,6 +129,7 @@ final class Attempt {
                 .replace("{id}", subject())
                 .replace("{reference}", reference())
                 .replace("{term}", term)
+                .replace("{team}", "chain-core")
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
                 .replace("{bundle:.+}", "000.p/1")

@@ -42,6 +42,7 @@ final class Bodies {
                     {"text":"The epoch"}""";
             case "/api/policies/postmortem" -> WordsAndPolicies.postMortemPolicy();
             case "/api/policies/action-items" -> WordsAndPolicies.actionItemPolicy();
+            case "/api/policies/teams/{team}" -> WordsAndPolicies.teamPolicy();
             case "/sign-out" -> "";
             default -> row.path().startsWith(FollowUps.PATH) ? FollowUps.body(row) : aboutAnIncident(row);
         };

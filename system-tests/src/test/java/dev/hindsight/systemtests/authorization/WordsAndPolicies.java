@@ -33,7 +33,9 @@ final class WordsAndPolicies {
 
     /** @param path of the term or policy itself, or of something below it */
     static long version(String path, String term) {
-        var address = path.replace("{term}", term).replaceAll("/(events|revise|withdraw)$", "");
+        var address = path.replace("{term}", term)
+                .replace("{team}", "chain-core")
+                .replaceAll("/(events|revise|withdraw)$", "");
         var answer = Person.named("admin").get(API + address, Incidents.JSON);
         return Person.json(answer.body()).required("version").asLong();
     }
@@ -48,6 +50,12 @@ final class WordsAndPolicies {
 
     static String actionItemPolicy() {
         return "{\"dueWithinDays\":{%s}}".formatted(DUE);
+    }
+
+    static String teamPolicy() {
+        return """
+                {"zone":"UTC","workingDays":["MONDAY"],"remindAt":"09:00","quietFrom":"18:00","quietTo":"08:00",
+                 "leads":["somebody"]}""";
     }
 
     static String postMortemPolicy() {
