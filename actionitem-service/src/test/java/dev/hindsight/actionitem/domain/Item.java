@@ -5,6 +5,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
@@ -14,6 +15,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.contracts.actionitem.SuggestedChange;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.kit.identity.Actor;
@@ -57,6 +59,9 @@ final class Item {
     static final ActionItemDropped DROPPED = new ActionItemDropped(ID, "retired", NOON);
     static final ActionItemDeferred DEFERRED = new ActionItemDeferred(ID, "an hour unnoticed", JUNE, NOON);
 
+    static final ActionItemChangeSuggested SUGGESTION = new ActionItemChangeSuggested(
+            ID, new UUID(0, 11), SuggestedChange.COMPLETE, "github", "https://github.com/o/r/issues/7", NOW);
+
     private Item() {}
 
     /** What leads to a status, from the beginning. */
@@ -73,6 +78,13 @@ final class Item {
             case DEFERRED -> accepted(DEFERRED);
             case DROPPED -> accepted(DROPPED);
         };
+    }
+
+    /** The same, and what GitHub has told of it. */
+    static List<ActionItemEvent> suggested(ActionItemStatus status) {
+        var events = new ArrayList<ActionItemEvent>(in(status));
+        events.add(SUGGESTION);
+        return events;
     }
 
     static List<ActionItemEvent> accepted(ActionItemEvent... then) {
