@@ -90,7 +90,7 @@ public class Deliveries {
     public record About(String aggregateType, UUID aggregateId) {}
 
     /** What came of one attempt. */
-    record Outcome(
+    public record Outcome(
             State state,
             int attempts,
             @Nullable Integer statusCode,

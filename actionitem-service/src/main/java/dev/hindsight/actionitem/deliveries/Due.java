@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round how often it was asked for again after it was settled
  * @param attempts those of this round
  */
-record Due(
+public record Due(
         UUID deliveryId,
         UUID webhookId,
         String url,

@@ -84,7 +84,7 @@ class WebhookChanges {
     Response change(Actor caller, byte[] body, UUID id, Consumer<Webhook> work) {
         return answered(commands.execute(CommandRequests.received(caller, body, headers, uri), () -> {
             var webhook = toChange(id);
-            if (webhook.isDisabled()) {
+            if (webhook.hasEnded()) {
                 throw new ProblemException(WebhookProblem.WEBHOOK_DISABLED, null);
             }
             work.accept(webhook);
@@ -95,7 +95,7 @@ class WebhookChanges {
     /** Again, it changes nothing. */
     Response disable(Actor caller, UUID id) {
         var answer = commands.execute(CommandRequests.received(caller, "DELETE", new byte[0], headers, uri), () -> {
-            if (!toChange(id).isDisabled()) {
+            if (!toChange(id).hasEnded()) {
                 webhooks.disable(id, "An administrator disabled it.", now());
             }
             return new Answer(204, Map.of(HttpHeaders.ETAG, EntityTags.of(find(id).version())), new byte[0]);

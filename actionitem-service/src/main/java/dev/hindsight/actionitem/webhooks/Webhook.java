@@ -47,7 +47,8 @@ public record Webhook(
                 version);
     }
 
-    public boolean isDisabled() {
+    /** Whether nothing is told any more. */
+    public boolean hasEnded() {
         return disabledAt != null;
     }
 
