@@ -84,8 +84,10 @@ public class Subjects {
         return histories
                 .of(PostMortemEvent.AGGREGATE_TYPE, PostMortemEvent.class, id, OptionalLong.empty(), PostMortemFold::of)
                 .map(Told::state)
-                .flatMap(postMortem ->
-                        incident(postMortem.incidentIds().getFirst()).map(incident -> of(postMortem, incident)));
+                .flatMap(postMortem -> postMortem.incidentIds().stream()
+                        .findFirst()
+                        .flatMap(this::incident)
+                        .map(incident -> of(postMortem, incident)));
     }
 
     private Subject of(PostMortemStatus postMortem, IncidentState incident) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindsight.contracts.actionitem.SuggestedChange;
 import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.rest.StorableValues;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,7 +31,7 @@ public record IssueChange(SuggestedChange change, String url, Instant occurredAt
         var told = read(body);
         var issue = told.path("issue");
         var url = issue.path("html_url").asText("");
-        if (url.isEmpty() || url.length() > LONGEST_URL) {
+        if (url.isEmpty() || url.length() > LONGEST_URL || url.indexOf('\0') >= 0) {
             return Optional.empty();
         }
         return switch (told.path("action").asText()) {
@@ -51,7 +53,8 @@ public record IssueChange(SuggestedChange change, String url, Instant occurredAt
 
     private static Instant time(JsonNode text, Instant now) {
         try {
-            return Instant.parse(text.asText());
+            var time = Instant.parse(text.asText()).truncatedTo(ChronoUnit.MICROS);
+            return StorableValues.canBeKept(time) ? time : now;
         } catch (DateTimeException e) {
             return now;
         }

@@ -11,13 +11,10 @@ import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
 import dev.hindsight.kit.outgoing.TargetsTest.Names;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.PfxOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +23,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.net.ssl.ExtendedSSLSession;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sends to real servers; their names are known to this test alone, so a second look at a name would find nothing. */
 class OutgoingClientTest {
 
-    private static final String PASSWORD = "a password for tests";
     private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json");
     private static final byte[] BODY = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
     private static final Map<String, List<String>> HOSTS = Map.of(
@@ -192,7 +186,7 @@ class OutgoingClientTest {
 
     @Test
     void theCertificateIsThatOfTheNameWhichIsSentAlong(@TempDir Path folder) throws Exception {
-        var keys = certificate(folder, "receiver.test");
+        var keys = Keys.of(folder, "receiver.test");
         int port = serveSecurely(keys);
 
         assertThat(trusting(keys)
@@ -203,7 +197,7 @@ class OutgoingClientTest {
 
     @Test
     void aCertificateOfAnotherNameIsRefused(@TempDir Path folder) throws Exception {
-        var keys = certificate(folder, "another.test");
+        var keys = Keys.of(folder, "another.test");
         int port = serveSecurely(keys);
 
         assertThatThrownBy(() -> trusting(keys).post("https://receiver.test:%d/".formatted(port), HEADERS, BODY))
@@ -214,7 +208,7 @@ class OutgoingClientTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefused(@TempDir Path folder) throws Exception {
-        int port = serveSecurely(certificate(folder, "receiver.test"));
+        int port = serveSecurely(Keys.of(folder, "receiver.test"));
 
         assertThatThrownBy(() -> client().post("https://receiver.test:%d/".formatted(port), HEADERS, BODY))
                 .isInstanceOf(OutgoingFailureException.class)
@@ -238,12 +232,12 @@ class OutgoingClientTest {
         return new OutgoingClient(vertx, targets(), patience);
     }
 
-    private OutgoingClient trusting(Path keys) {
+    private OutgoingClient trusting(Keys keys) {
         return new OutgoingClient(
                 vertx,
                 targets(),
                 Duration.ofSeconds(20),
-                new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD));
+                keys.trusted());
     }
 
     private static Targets targets() {
@@ -259,14 +253,9 @@ class OutgoingClientTest {
         return started(handler);
     }
 
-    private int serveSecurely(Path keys) throws Exception {
-        var store = KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray());
-        var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, PASSWORD.toCharArray());
-        var context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
+    private int serveSecurely(Keys keys) throws Exception {
         var secure = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        secure.setHttpsConfigurator(new HttpsConfigurator(context));
+        secure.setHttpsConfigurator(new HttpsConfigurator(keys.context()));
         server = secure;
         return started(exchange -> {
             var session = (ExtendedSSLSession) ((HttpsExchange) exchange).getSSLSession();
@@ -304,32 +293,5 @@ class OutgoingClientTest {
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
-    }
-
-    private static Path certificate(Path folder, String host) throws Exception {
-        var keys = folder.resolve("keys.p12");
-        var made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "receiver",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + host,
-                        "-ext",
-                        "san=dns:" + host,
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        keys.toString())
-                .inheritIO()
-                .start();
-        assertThat(made.waitFor()).isZero();
-        assertThat(Files.exists(keys)).isTrue();
-        return keys;
     }
 }
