@@ -105,6 +105,45 @@ class AccessTest {
         assertThat(answer.status()).isEqualTo(200);
     }
 
+    /** It is judged by its signature, which only the service knows; so no sign-in, and no token that came along. */
+    @ParameterizedTest
+    @ValueSource(strings = {"X-No-Header: 1", "Authorization: Bearer nonsense", "Origin: https://github.com"})
+    void whatGitHubSignsNeedsNoSignIn(String header) {
+        var answer = Wire.send(
+                "POST",
+                "/api/integrations/github",
+                "{\"action\": \"closed\"}",
+                "X-Hub-Signature-256: sha256=00",
+                "X-GitHub-Event: issues",
+                header);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("POST /api/integrations/github")
+                .contains("x-hub-signature-256: sha256=00")
+                .contains("x-github-event: issues")
+                .contains("{\"action\": \"closed\"}")
+                .doesNotContain("authorization:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/integrations", "/api/integrations/githubs", "/api/webhooks", "/api/webhooks/github"})
+    void whatIsBesideItNeedsASignIn(String path) {
+        assertThat(Wire.send("POST", path, "{}").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whatGitHubSendsMayBeAsLargeAsAnyCommand() {
+        assertThat(Wire.send("POST", "/api/integrations/github", "a".repeat(65 * 1024)).status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void webhooksAreKeptBehindTheGateway() {
+        assertThat(Wire.send("DELETE", "/api/webhooks/7", "", Wire.bearer("admin")).body())
+                .startsWith("DELETE /api/webhooks/7");
+    }
+
     @Test
     void aLinkSignsNobodyOut() {
         var answer = Wire.get("/sign-out", "Cookie: q_session=x", "Accept: text/html");

@@ -83,7 +83,8 @@ final class Child {
     }
 
     private static boolean isSecret(String variable) {
-        return variable.startsWith("HINDSIGHT_") && (variable.endsWith("_PASSWORD") || variable.endsWith("_SECRET"));
+        return variable.startsWith("HINDSIGHT_")
+                && (variable.endsWith("_PASSWORD") || variable.endsWith("_SECRET") || variable.endsWith("_KEY"));
     }
 
     /** The start time may drift by the clock's corrections; a zombie, whose parent has not noticed, has no command. */

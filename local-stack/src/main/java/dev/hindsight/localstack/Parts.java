@@ -53,6 +53,11 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
             environment.put(
                     "HINDSIGHT_AUDIT_CHECKPOINTS", settings.checkpoints().toString());
         }
+        if (service == LogService.ACTIONITEM_SERVICE) {
+            environment.put("HINDSIGHT_URL", settings.gatewayUrl());
+            environment.put("HINDSIGHT_WEBHOOK_KEY", secrets.of("HINDSIGHT_WEBHOOK_KEY"));
+            settings.gitHubSecret().ifPresent(secret -> environment.put("HINDSIGHT_GITHUB_WEBHOOK_SECRET", secret));
+        }
         return new Service(service.module(), List.of(port), settings, environment);
     }
 

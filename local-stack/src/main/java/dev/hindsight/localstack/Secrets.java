@@ -36,7 +36,7 @@ final class Secrets {
             return given;
         }
         if (!known.containsKey(variable)) {
-            var bytes = new byte[24];
+            var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
             known.setProperty(variable, HexFormat.of().formatHex(bytes));
             save();

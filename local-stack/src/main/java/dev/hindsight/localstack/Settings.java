@@ -111,6 +111,12 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
                 .orElse(home.resolve("checkpoints"));
     }
 
+    /** What GitHub signs with; without it nothing is taken from there. */
+    Optional<String> gitHubSecret() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_GITHUB_WEBHOOK_SECRET"))
+                .filter(secret -> !secret.isBlank());
+    }
+
     /** In the user's own cache folder, so that clones and homes share it; in the home for a user who has none. */
     Cache cache() {
         var named = environment.get("HINDSIGHT_CACHE");

@@ -137,6 +137,11 @@ public final class Rights {
         return has(actor, Set.of(ADMIN));
     }
 
+    /** Says where else events are sent to. */
+    public static boolean mayIntegrate(Actor actor) {
+        return has(actor, Set.of(ADMIN));
+    }
+
     /** Starts and cancels what keeps the system going, such as rebuilds. */
     public static boolean mayOperate(Actor actor) {
         return has(actor, Set.of(ADMIN));

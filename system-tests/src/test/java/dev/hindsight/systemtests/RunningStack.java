@@ -41,6 +41,9 @@ public final class RunningStack {
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
             "HINDSIGHT_POSTGRES_PORT");
+    /** Where webhooks may lead to although it is on this machine; nobody listens there. */
+    public static final String ALLOWED_RECEIVER = "localhost:9";
+
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Map<String, String> ENVIRONMENT = environment();
 
@@ -201,6 +204,7 @@ public final class RunningStack {
         environment.put("HINDSIGHT_CHECKOUT", CHECKOUT.toString());
         environment.put("HINDSIGHT_HOME", HOME.toString());
         environment.put("HINDSIGHT_START_CACHE", "off"); // this home is started too seldom for it to pay
+        environment.put("HINDSIGHT_OUTGOING_ALLOWED_HOSTS", ALLOWED_RECEIVER);
         var sockets = PORTS.stream().map(_ -> open()).toList(); // all at once, so that no two are the same
         for (int i = 0; i < PORTS.size(); i++) {
             environment.put(PORTS.get(i), Integer.toString(sockets.get(i).getLocalPort()));

@@ -12,6 +12,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
+import dev.hindsight.actionitem.domain.ActionItemCommand.SuggestChange;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
@@ -80,6 +81,7 @@ public class ActionItem {
     private ActionItemStatus beforeDeferral;
     private LocalDate deferredUntil;
     private ChaseState chase;
+    private final SuggestedSteps suggested = new SuggestedSteps();
 
     // decide: check the rules, then state what happened
 
@@ -201,6 +203,14 @@ public class ActionItem {
         apply(new ActionItemResumed(id, beforeDeferral, command.note(), command.occurredAt()));
     }
 
+    /** It is told once, however often the other side tells it. */
+    @CommandHandler
+    void handle(SuggestChange command) {
+        if (suggested.isNew(command.suggestion().suggestionId())) {
+            apply(command.suggestion());
+        }
+    }
+
     private static String teamOf(List<Access> incidents) {
         var teams = incidents.stream().map(Access::team).distinct().toList();
         if (teams.size() != 1) {
@@ -225,6 +235,7 @@ public class ActionItem {
             when e.due().equals(due) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
+            case ActionItemSuggestionDismissed e -> suggested.requireOpen(e.suggestionId());
             default -> {
                 // the step has no rule of its own
             }
@@ -295,6 +306,8 @@ public class ActionItem {
             case ActionItemUnblocked e -> status = e.to();
             case ActionItemResumed e -> status = e.to();
             case ActionItemReassigned e -> owner = e.owner();
+            case ActionItemChangeSuggested e -> suggested.add(e.suggestionId());
+            case ActionItemSuggestionDismissed e -> suggested.dismiss(e.suggestionId());
             case ActionItemRescheduled e -> due = e.due();
             case ActionItemRejected _,
                     ActionItemStarted _,
@@ -306,9 +319,7 @@ public class ActionItem {
                     ActionItemLinked _,
                     ActionItemDescribed _,
                     ChaseEvent _,
-                    ActionItemRecurred _,
-                    ActionItemChangeSuggested _,
-                    ActionItemSuggestionDismissed _ -> {} // no rule depends on it
+                    ActionItemRecurred _ -> {} // no rule depends on it
         }
     }
 

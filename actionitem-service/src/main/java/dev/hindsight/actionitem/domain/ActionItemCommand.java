@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.domain;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
 import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
@@ -135,5 +136,9 @@ public sealed interface ActionItemCommand {
             @Nullable String note,
             OccurredAt occurredAt,
             List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /** What belongs to it was changed elsewhere; only the service itself says so. */
+    record SuggestChange(@TargetAggregateIdentifier UUID actionItemId, ActionItemChangeSuggested suggestion)
             implements ActionItemCommand {}
 }

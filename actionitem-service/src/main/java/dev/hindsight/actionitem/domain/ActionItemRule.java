@@ -22,6 +22,10 @@ public enum ActionItemRule implements ProblemType {
             409,
             "The action item is so already",
             "Read the item: its owner or its due date is the one that is asked for."),
+    SUGGESTION_DISMISSED(
+            409, "The suggestion is dismissed already", "Read the item: it says why the suggestion is not followed."),
+    SUGGESTION_UNKNOWN(
+            422, "The action item has no such suggestion", "Read the item: it lists what was suggested, with the ids."),
     ACTION_ITEM_INCIDENT_UNKNOWN(
             422,
             "An incident of the action item is not found",

@@ -105,6 +105,9 @@ final class ActionItemRequests {
             @NotNull LocalDate due,
             @NotBlank @Size(max = 10_000) String reason) {}
 
+    /** @param reason why the step that was suggested is not taken */
+    record Dismiss(@NotBlank @Size(max = 10_000) String reason) {}
+
     /** What somebody says of it. */
     record Comment(@NotBlank @Size(max = 10_000) String text) {}
 

@@ -9,8 +9,10 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
 import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.IncidentAccess;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -124,6 +126,21 @@ public class ActionItemResource {
                 body,
                 ActionItemRequests.Link.class,
                 (item, request) -> new ActionItemLinked(item, request.url(), request.label()));
+    }
+
+    /** A step that a change elsewhere suggests is not taken; to take it is a command of its own. */
+    @POST
+    @Path("{id}/suggestions/{suggestion}/dismiss")
+    public Response dismiss(
+            @PathParam("id") String id,
+            @PathParam("suggestion") String suggestion,
+            @RequestBodySchema(ActionItemRequests.Dismiss.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Dismiss.class,
+                (item, request) -> new ActionItemSuggestionDismissed(
+                        item, Parameters.id("suggestion", suggestion), request.reason()));
     }
 
     /** What is not named stays as it was. */

@@ -3,15 +3,21 @@ package dev.hindsight.actionitem.setup;
 import dev.hindsight.actionitem.access.IncidentAccessProjection;
 import dev.hindsight.actionitem.chase.ChaseProjection;
 import dev.hindsight.actionitem.chase.PoliciesInForce;
+import dev.hindsight.actionitem.deliveries.Deliveries;
+import dev.hindsight.actionitem.deliveries.DeliveryPlanning;
+import dev.hindsight.actionitem.deliveries.Subjects;
 import dev.hindsight.actionitem.domain.ActionItem;
+import dev.hindsight.actionitem.links.ActionItemLinkProjection;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
+import dev.hindsight.actionitem.webhooks.Webhooks;
 import dev.hindsight.log.LogReader;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,7 +27,18 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(Jdbi jdbi, LogReader log, ActionItemReferences references, PoliciesInForce policies) {
+    DeliveryPlanning deliveryPlanning(Webhooks webhooks, Deliveries deliveries, Subjects subjects, Clock clock) {
+        return new DeliveryPlanning(webhooks, deliveries, subjects, clock);
+    }
+
+    @Produces
+    @Singleton
+    ServiceHandlers handlers(
+            Jdbi jdbi,
+            LogReader log,
+            ActionItemReferences references,
+            PoliciesInForce policies,
+            DeliveryPlanning deliveryPlanning) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
@@ -29,10 +46,13 @@ class Wiring {
                                 tables -> new ActionItemOverviewProjection(jdbi, tables)),
                         new Projection(ChaseProjection.NAME, tables -> new ChaseProjection(jdbi, tables, policies)),
                         new Projection(
-                                IncidentAccessProjection.NAME, tables -> new IncidentAccessProjection(jdbi, tables))),
+                                IncidentAccessProjection.NAME, tables -> new IncidentAccessProjection(jdbi, tables)),
+                        new Projection(
+                                ActionItemLinkProjection.NAME, tables -> new ActionItemLinkProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(ActionItem.class)
                         .eventProcessing(processing -> processing.registerEventHandler(
-                                axon -> new ActionItemOpening(axon.commandGateway(), log, references))));
+                                axon -> new ActionItemOpening(axon.commandGateway(), log, references)))
+                        .eventProcessing(processing -> processing.registerEventHandler(_ -> deliveryPlanning)));
     }
 }

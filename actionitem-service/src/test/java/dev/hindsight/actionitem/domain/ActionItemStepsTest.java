@@ -62,7 +62,7 @@ class ActionItemStepsTest {
     @MethodSource("possible")
     void aListedStepIsTaken(ActionItemTransition step, ActionItemStatus from) {
         actionItem
-                .given(Item.in(from))
+                .given(Item.suggested(from))
                 .when(command(step), caller(step))
                 .expectSuccessfulHandlerExecution()
                 .expectEvents(events(step));
@@ -205,7 +205,8 @@ class ActionItemStepsTest {
             case LINK -> new ActionItemLinked(ID, "https://example.org/issues/81", null);
             case DESCRIBE ->
                 new ActionItemDescribed(ID, ActionItemKind.DETECT, null, null, "it fires", null, null, null);
-            case DISMISS_SUGGESTION -> new ActionItemSuggestionDismissed(ID, new UUID(0, 11), "closed by a bot");
+            case DISMISS_SUGGESTION ->
+                new ActionItemSuggestionDismissed(ID, Item.SUGGESTION.suggestionId(), "closed by a bot");
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSuggested;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDropped;
@@ -18,6 +19,7 @@ import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
 import dev.hindsight.contracts.actionitem.EscalationCause;
 import dev.hindsight.contracts.actionitem.EscalationRung;
+import dev.hindsight.contracts.actionitem.SuggestedChange;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
@@ -66,6 +68,8 @@ final class Item {
     /** Of a team that nobody leads. */
     static final ActionItemEscalated ESCALATED = new ActionItemEscalated(
             ID, EscalationCause.BLOCKED, EscalationRung.TEAM_LEAD, 0, TODAY, NOW, NOW, List.of());
+    static final ActionItemChangeSuggested SUGGESTION = new ActionItemChangeSuggested(
+            ID, new UUID(0, 11), SuggestedChange.COMPLETE, "github", "https://github.com/o/r/issues/7", NOW);
 
     private Item() {}
 
@@ -83,6 +87,13 @@ final class Item {
             case DEFERRED -> accepted(DEFERRED);
             case DROPPED -> accepted(DROPPED);
         };
+    }
+
+    /** The same, and what GitHub has told of it. */
+    static List<ActionItemEvent> suggested(ActionItemStatus status) {
+        var events = new ArrayList<ActionItemEvent>(in(status));
+        events.add(SUGGESTION);
+        return events;
     }
 
     static List<ActionItemEvent> accepted(ActionItemEvent... then) {

@@ -24,6 +24,7 @@ final class Attempt {
     private final String title = UUID.randomUUID().toString();
     private final String lastRebuild;
     private final String term;
+    private final String webhook;
     private final long lastVersion;
     private JsonNode before = MissingNode.getInstance();
     private String location = "";
@@ -35,6 +36,7 @@ final class Attempt {
         this.incident = incident;
         this.lastRebuild = Rebuilds.concerns(row.path()) ? Rebuilds.settled() : "";
         this.term = WordsAndPolicies.isATerm(row.path()) ? WordsAndPolicies.defined() : "";
+        this.webhook = Webhooks.isOne(row.path()) ? Webhooks.begun() : "";
         this.lastVersion = hasVersion() ? WordsAndPolicies.version(row.path(), term) : 0;
     }
 
@@ -68,6 +70,12 @@ final class Attempt {
         if (row.endpoint().equals("POST " + ITEMS)) {
             return location.contains(ITEMS + "/");
         }
+        if (row.endpoint().equals("POST /api/webhooks")) {
+            return location.contains("/api/webhooks/");
+        }
+        if (Webhooks.isOne(row.path())) {
+            return Webhooks.version(webhook) > 1;
+        }
         if (row.endpoint().equals("POST /api/glossary")) {
             return location.contains("/api/glossary/");
         }
@@ -99,6 +107,7 @@ final class Attempt {
                         address,
                         mediaType(),
                         row.isAboutPostMortem() ? PostMortems.body(row, incident) : Bodies.of(row, title));
+            case "DELETE" -> person.delete(address);
             case "PUT" -> person.put(address, mediaType(), Bodies.of(row, title));
             default -> throw new IllegalStateException("It is not said how to send " + row);
         };
@@ -154,7 +163,7 @@ final class Attempt {
         if (isAboutWhatFollows()) {
             return followUp().substring(followUp().lastIndexOf('/') + 1);
         }
-        return id();
+        return Webhooks.isOne(row.path()) ? webhook : id();
     }
 
     /** Whose state it is about, below {@code /api}: an item is where what is asked for can follow. */

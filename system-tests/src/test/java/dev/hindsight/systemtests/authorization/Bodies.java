@@ -40,6 +40,10 @@ final class Bodies {
             case "/api/glossary/{term}/withdraw" -> BECAUSE;
             case "/api/glossary/lookups" -> """
                     {"text":"The epoch"}""";
+            case "/api/webhooks" -> Webhooks.subscription();
+            case "/api/webhooks/{id}/rotate-secret", "/api/integrations/github" -> "{}";
+            case "/api/webhooks/{id}/replay" -> """
+                    {"fromPosition":1}""";
             case "/api/policies/postmortem" -> WordsAndPolicies.postMortemPolicy();
             case "/api/policies/action-items" -> WordsAndPolicies.actionItemPolicy();
             case "/api/policies/teams/{team}" -> WordsAndPolicies.teamPolicy();

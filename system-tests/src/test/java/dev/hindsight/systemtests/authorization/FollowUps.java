@@ -49,7 +49,7 @@ final class FollowUps {
             case "/accept" -> """
                     {"owner":"somebody","due":"2999-01-01"}""";
             case "/complete" -> DONE;
-            case "/reject", "/drop", "/ineffective" -> """
+            case "/reject", "/drop", "/ineffective", "/suggestions/{suggestion}/dismiss" -> """
                     {"reason":"a test"}""";
             case "/start", "/unblock", "/verify", "/resume" -> "{}";
             case "/block" -> """

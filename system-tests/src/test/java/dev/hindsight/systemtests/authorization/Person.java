@@ -79,6 +79,10 @@ public final class Person {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> delete(String address) {
+        return send(request(address).header("Accept", "*/*").DELETE());
+    }
+
     public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);

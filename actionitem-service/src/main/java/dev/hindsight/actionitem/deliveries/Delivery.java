@@ -1,0 +1,38 @@
+package dev.hindsight.actionitem.deliveries;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a webhook is told of an event, and what came of it.
+ *
+ * @param deliveryId the same however often it is sent, as {@code webhook-id}
+ * @param position of the event in the log
+ * @param statusCode what the receiver answered last
+ * @param failure why it is not delivered, in words
+ * @param settledAt when it was delivered, given up or withheld
+ */
+public record Delivery(
+        UUID deliveryId,
+        long position,
+        UUID eventId,
+        String eventType,
+        State state,
+        int attempts,
+        @Nullable Integer statusCode,
+        @Nullable String failure,
+        @Nullable Instant nextAttemptAt,
+        @Nullable Instant settledAt) {
+
+    /** What came of it. */
+    public enum State {
+        /** It is to be sent, for the first time or again. */
+        PENDING,
+        DELIVERED,
+        /** It was tried for a day. */
+        FAILED,
+        /** The receiver may not be told of it. */
+        WITHHELD
+    }
+}

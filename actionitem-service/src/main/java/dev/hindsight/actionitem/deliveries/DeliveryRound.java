@@ -1,0 +1,93 @@
+package dev.hindsight.actionitem.deliveries;
+
+import dev.hindsight.logkit.Leases;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Has everything sent that is due, by one replica at a time and some at once for each webhook, so that a receiver that is
+ * slow keeps no other one waiting.
+ */
+@Singleton
+public class DeliveryRound {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryRound.class);
+    private static final String TASK = "webhooks";
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 4;
+
+    private final Leases leases;
+    private final Deliveries deliveries;
+    private final DeliverySender sender;
+    private final Clock clock;
+    private final Map<UUID, Due> underWay = new HashMap<>();
+    private volatile boolean elected;
+
+    DeliveryRound(Leases leases, Deliveries deliveries, DeliverySender sender, Clock clock) {
+        this.leases = leases;
+        this.deliveries = deliveries;
+        this.sender = sender;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void tick() {
+        elected = leases.take(TASK, LEASE);
+        sendDue();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        elected = false;
+        leases.giveUp(TASK);
+    }
+
+    private synchronized void sendDue() {
+        if (!elected) {
+            return;
+        }
+        for (var due : deliveries.due(clock.instant(), 2 * AT_ONCE)) {
+            if (!underWay.containsKey(due.deliveryId()) && sentAtOnceTo(due.webhookId()) < AT_ONCE) {
+                underWay.put(due.deliveryId(), due);
+                Thread.startVirtualThread(() -> send(due));
+            }
+        }
+    }
+
+    /** What could not even be noted has to wait for the next tick, or it would be sent again and again. */
+    private void send(Due due) {
+        boolean noted = isNoted(due);
+        end(due);
+        if (noted) {
+            sendDue();
+        }
+    }
+
+    private boolean isNoted(Due due) {
+        try {
+            sender.send(due);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What came of %s is not noted", due);
+            return false;
+        }
+    }
+
+    private synchronized void end(Due due) {
+        underWay.remove(due.deliveryId());
+    }
+
+    private long sentAtOnceTo(UUID webhookId) {
+        return underWay.values().stream()
+                .filter(due -> due.webhookId().equals(webhookId))
+                .count();
+    }
+}

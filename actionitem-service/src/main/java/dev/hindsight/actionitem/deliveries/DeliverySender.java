@@ -1,0 +1,102 @@
+package dev.hindsight.actionitem.deliveries;
+
+import dev.hindsight.actionitem.deliveries.Deliveries.About;
+import dev.hindsight.actionitem.deliveries.Deliveries.Outcome;
+import dev.hindsight.actionitem.deliveries.Delivery.State;
+import dev.hindsight.actionitem.webhooks.SigningSecrets;
+import dev.hindsight.actionitem.webhooks.WebhookSignature;
+import dev.hindsight.actionitem.webhooks.Webhooks;
+import dev.hindsight.kit.outgoing.OutgoingClient;
+import dev.hindsight.kit.outgoing.OutgoingFailureException;
+import dev.hindsight.kit.outgoing.TargetRefusedException;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Sends one message, if its receiver may be told of it, and notes what came of it: at least once, under one id. */
+@Singleton
+public class DeliverySender {
+
+    private static final Logger LOG = Logger.getLogger(DeliverySender.class);
+    private static final int GONE = 410;
+
+    private final Subjects subjects;
+    private final Deliveries deliveries;
+    private final Webhooks webhooks;
+    private final SigningSecrets secrets;
+    private final OutgoingClient client;
+    private final Clock clock;
+    private final String address;
+
+    /** @param address of this installation as browsers know it */
+    DeliverySender(
+            Subjects subjects,
+            Deliveries deliveries,
+            Webhooks webhooks,
+            SigningSecrets secrets,
+            OutgoingClient client,
+            Clock clock,
+            @ConfigProperty(name = "hindsight.url", defaultValue = "http://localhost:8080") String address) {
+        this.subjects = subjects;
+        this.deliveries = deliveries;
+        this.webhooks = webhooks;
+        this.secrets = secrets;
+        this.client = client;
+        this.clock = clock;
+        this.address = address.replaceFirst("/+$", "");
+    }
+
+    void send(Due due) {
+        var subject = subjects.of(new About(due.aggregateType(), due.aggregateId()));
+        var withheld = subject.isEmpty()
+                ? "What it is about is not found."
+                : subject.get().withheldFrom(due.team()).orElse(null);
+        if (withheld != null) {
+            var now = clock.instant();
+            deliveries.settle(due, new Outcome(State.WITHHELD, due.attempts(), null, withheld, null, now), now);
+        } else {
+            post(due, Message.of(due, subject.orElseThrow(), address).json());
+        }
+    }
+
+    private void post(Due due, byte[] body) {
+        var now = clock.instant();
+        var headers = new LinkedHashMap<>(
+                WebhookSignature.headers(due.deliveryId().toString(), now, body, secrets.good(due.webhookId(), now)));
+        headers.put("Content-Type", "application/json");
+        headers.put("User-Agent", "Hindsight");
+        try {
+            int status = client.post(due.url(), headers, body).status();
+            if (status >= 200 && status < 300) {
+                var then = clock.instant();
+                deliveries.settle(
+                        due, new Outcome(State.DELIVERED, due.attempts() + 1, status, null, null, then), then);
+            } else {
+                failed(due, status, "It answered %d.".formatted(status));
+            }
+        } catch (TargetRefusedException e) {
+            failed(due, null, "Nothing is sent to its address: " + e.reason());
+        } catch (OutgoingFailureException e) {
+            failed(due, null, e.reason());
+        }
+    }
+
+    private void failed(Due due, @Nullable Integer status, String failure) {
+        var now = clock.instant();
+        int attempts = due.attempts() + 1;
+        var first = due.firstAttemptAt() == null ? now : due.firstAttemptAt();
+        boolean gone = status != null && status == GONE;
+        var next = gone ? null : Retries.next(first, attempts, now).orElse(null);
+        var state = next == null ? State.FAILED : State.PENDING;
+        deliveries.settle(due, new Outcome(state, attempts, status, failure, next, next == null ? now : null), now);
+        if (gone) {
+            webhooks.disable(due.webhookId(), "The receiver answered 410: it is gone.", now);
+            LOG.infof("Webhook %s is disabled, as its receiver answered that it is gone", due.webhookId());
+        } else if (next == null) {
+            LOG.infof("Webhook %s is not told of position %d: %s", due.webhookId(), due.position(), failure);
+        }
+    }
+}
