@@ -40,7 +40,9 @@ public final class RunningStack {
             "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
-            "HINDSIGHT_POSTGRES_PORT");
+            "HINDSIGHT_POSTGRES_PORT",
+            "HINDSIGHT_SMTP_PORT",
+            "HINDSIGHT_MAIL_PORT");
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Map<String, String> ENVIRONMENT = environment();
 
