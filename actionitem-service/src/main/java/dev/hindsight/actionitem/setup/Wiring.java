@@ -1,7 +1,10 @@
 package dev.hindsight.actionitem.setup;
 
 import dev.hindsight.actionitem.access.IncidentAccessProjection;
+import dev.hindsight.actionitem.digest.DigestRecording;
 import dev.hindsight.actionitem.domain.ActionItem;
+import dev.hindsight.actionitem.domain.Digest;
+import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
@@ -19,7 +22,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    ServiceHandlers handlers(Jdbi jdbi, LogReader log, ActionItemReferences references) {
+    ServiceHandlers handlers(
+            Jdbi jdbi, LogReader log, ActionItemReferences references, Noticing noticing, DigestRecording digests) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
@@ -29,7 +33,11 @@ class Wiring {
                                 IncidentAccessProjection.NAME, tables -> new IncidentAccessProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(ActionItem.class)
-                        .eventProcessing(processing -> processing.registerEventHandler(
-                                axon -> new ActionItemOpening(axon.commandGateway(), log, references))));
+                        .configureAggregate(Digest.class)
+                        .eventProcessing(processing -> processing
+                                .registerEventHandler(
+                                        axon -> new ActionItemOpening(axon.commandGateway(), log, references))
+                                .registerEventHandler(_ -> noticing)
+                                .registerEventHandler(_ -> digests)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.hindsight.contracts.digest;
 
 import dev.hindsight.contracts.EventType;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,18 +61,4 @@ public sealed interface DigestEvent {
     @EventType("digest-delivery-failed")
     record DigestDeliveryFailed(UUID digestId, int attempt, Instant at, String reason, boolean last)
             implements DigestEvent {}
-
-    /** The id of the one digest of a person and a day. */
-    static UUID ofDay(String recipient, LocalDate day) {
-        return named("digest of %s on %s".formatted(recipient, day));
-    }
-
-    /** The id of a message of its own about one event. */
-    static UUID ofEvent(String recipient, UUID eventId) {
-        return named("message to %s about %s".formatted(recipient, eventId));
-    }
-
-    private static UUID named(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    }
 }

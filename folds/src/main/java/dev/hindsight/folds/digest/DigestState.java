@@ -4,6 +4,7 @@ import dev.hindsight.contracts.digest.DigestedNotice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,16 @@ public record DigestState(
         @Nullable Integer withheld,
         List<Attempt> attempts,
         long version) {
+
+    /** When it is to be sent, or sent again; empty once it is delivered or given up. */
+    public Optional<Instant> nextAt() {
+        if (status != DigestStatus.WAITING) {
+            return Optional.empty();
+        }
+        return attempts.isEmpty()
+                ? Optional.of(composedAt)
+                : Retries.after(composedAt, attempts.size(), attempts.getLast().at());
+    }
 
     /**
      * One try to send it.
