@@ -36,6 +36,10 @@ final class RealmAdministrator {
         send(request(path).PUT(BodyPublishers.ofString(json)));
     }
 
+    void delete(String path) throws IOException, InterruptedException {
+        send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) throws IOException, InterruptedException {
         var token = new DirectGrant(keycloakUrl + "/realms/master")
                 .accessToken(Map.of(

@@ -128,6 +128,7 @@ final class Attempt {
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{reference}", reference())
+                .replace("{digest}", UUID.randomUUID().toString())
                 .replace("{term}", term)
                 .replace("{type}", "not-found")
                 .replace("{tile:.+}", "0/000.p/1")
