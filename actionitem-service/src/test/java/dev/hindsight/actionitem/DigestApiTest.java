@@ -165,6 +165,20 @@ class DigestApiTest {
         ana.awaitDigest(1, "DELIVERED", 1);
     }
 
+    /** As after an outage of the service in the afternoon. */
+    @Test
+    void whatCouldNotBeToldInTimeWaitsForTheEndOfTheQuietHours() {
+        var ana = Told.responder(true);
+        var item = ana.item(incident, "Alert on missed slots", FRIDAY);
+        clock.set(at(FRIDAY, "19:00:00"));
+        var missed = ana.reminded(item, Reminder.ON_DUE_DAY, 0, FRIDAY, at(FRIDAY, "09:00:00"));
+        ana.notices(missed).then().body("items[0].tellFrom", equalTo("2031-12-05T09:00:00Z"));
+
+        clock.set(at(NEXT_MONDAY, "08:00:01"));
+
+        ana.awaitDigest(1, "DELIVERED", 1).then().body("day", equalTo("2031-12-08"));
+    }
+
     @Test
     void whatIsBlockedIsToldAtOnceAndAlone() {
         var ana = Told.responder(true);

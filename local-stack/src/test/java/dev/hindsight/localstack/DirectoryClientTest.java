@@ -29,15 +29,18 @@ class DirectoryClientTest {
             var realm = new RealmAdministrator(keycloak, password);
             assertThat(peopleSeenWith(infrastructure.realmUrl(), infrastructure.secret("HINDSIGHT_DIRECTORY_SECRET")))
                     .isEqualTo(200);
-            realm.delete("/clients/" + realm.get(CLIENTS).required(0).required("id").asText());
+            realm.delete(
+                    "/clients/" + realm.get(CLIENTS).required(0).required("id").asText());
 
             new DirectoryClient(keycloak, password, "a secret of its own").addIfMissing();
 
-            assertThat(peopleSeenWith(infrastructure.realmUrl(), "a secret of its own")).isEqualTo(200);
+            assertThat(peopleSeenWith(infrastructure.realmUrl(), "a secret of its own"))
+                    .isEqualTo(200);
 
             new DirectoryClient(keycloak, password, "the next secret").addIfMissing();
 
-            assertThat(peopleSeenWith(infrastructure.realmUrl(), "the next secret")).isEqualTo(200);
+            assertThat(peopleSeenWith(infrastructure.realmUrl(), "the next secret"))
+                    .isEqualTo(200);
             assertThat(realm.get(CLIENTS)).hasSize(1);
         }
     }
@@ -46,16 +49,13 @@ class DirectoryClientTest {
     private static int peopleSeenWith(String realmUrl, String secret) throws Exception {
         var token = new DirectGrant(realmUrl)
                 .accessToken(Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", DirectoryClient.ID,
-                        "client_secret", secret));
+                        "grant_type", "client_credentials", "client_id", DirectoryClient.ID, "client_secret", secret));
         var address = realmUrl.replace("/realms/", "/admin/realms/") + "/users?username=responder";
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(address))
                     .header("Authorization", "Bearer " + token)
                     .build();
-            return http.send(request, BodyHandlers.discarding())
-                    .statusCode();
+            return http.send(request, BodyHandlers.discarding()).statusCode();
         }
     }
 }

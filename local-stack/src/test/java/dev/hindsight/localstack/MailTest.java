@@ -21,7 +21,8 @@ class MailTest {
 
     @Test
     void aMailServerThatSomebodyElseRunsTakesThePlaceOfOurs() throws Exception {
-        var settings = settings(Map.of("HINDSIGHT_SMTP_HOST", "smtp.example.test", "HINDSIGHT_SMTP_PASSWORD", "secret"));
+        var settings =
+                settings(Map.of("HINDSIGHT_SMTP_HOST", "smtp.example.test", "HINDSIGHT_SMTP_PASSWORD", "secret"));
 
         assertThat(settings.externalMail()).contains("smtp.example.test");
         assertThat(Mail.settingsOfSenders(settings)).containsOnly(Map.entry("HINDSIGHT_SMTP_PASSWORD", "secret"));

@@ -98,14 +98,22 @@ class Composing {
 
     void composeAllDue() {
         var now = clock.instant();
-        find(FIRST_OF_EACH_PERSON, "gathered", now.minus(GATHERED)).forEach(first -> composeDay(first, now));
-        find(ALONE, "now", now)
+        find(FIRST_OF_EACH_PERSON, "gathered", now.minus(GATHERED)).stream()
+                .filter(first -> mayBeTold(first, now))
+                .forEach(first -> composeDay(first, now));
+        find(ALONE, "now", now).stream()
+                .filter(due -> mayBeTold(due, now))
                 .forEach(due -> compose(
                         due,
                         DigestIds.ofEvent(due.recipient(), due.eventId()),
                         calendar(due).dayOf(now),
                         now,
                         (db, digest) -> takeOne(db, digest, due)));
+    }
+
+    /** What was to be told while nothing ran may meet a quiet hour now. */
+    private boolean mayBeTold(Due due, Instant now) {
+        return calendar(due).tellableFrom(now).equals(now);
     }
 
     /** What comes after the digest of a day goes into that of the next working day. */

@@ -99,7 +99,7 @@ class Sending {
         var letter = written.letter().get();
         try {
             var answer = smtp.send(
-                    new Smtp.Envelope(digest.messageId(), digest.composedAt(), mail, recipient.name()),
+                    new Smtp.Envelope(digest.messageId(), digest.composedAt(), mail),
                     letter,
                     Templates.text(letter).render(),
                     Templates.html(letter).render());

@@ -40,7 +40,7 @@ class Smtp {
     }
 
     /** A message that is the same however often it is sent. */
-    record Envelope(String messageId, Instant sentAt, String to, String name) {}
+    record Envelope(String messageId, Instant sentAt, String to) {}
 
     boolean isConfigured() {
         return settings.host().isPresent();
@@ -72,7 +72,7 @@ class Smtp {
         };
         message.setFrom(new InternetAddress(settings.from()));
         var to = new InternetAddress(envelope.to(), true);
-        to.setPersonal(envelope.name(), UTF_8);
+        to.setPersonal(letter.name(), UTF_8);
         message.setRecipient(MimeMessage.RecipientType.TO, to);
         message.setSubject(letter.subject(), UTF_8);
         message.setSentDate(Date.from(envelope.sentAt()));

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SmtpTest {
 
     private static final Smtp.Envelope ENVELOPE =
-            new Smtp.Envelope("<1@example.test>", Instant.parse("2031-12-01T09:02:00Z"), "ana@example.test", "Ana");
+            new Smtp.Envelope("<1@example.test>", Instant.parse("2031-12-01T09:02:00Z"), "ana@example.test");
     private static final Letter LETTER =
             new Letter("1 action item needs you", "Ana", List.of(), "https://example.test");
 
@@ -51,6 +51,12 @@ class SmtpTest {
         assertThatThrownBy(() -> sent(Tls.STARTTLS, "250 Ok", "250 Ok"))
                 .isInstanceOf(MailFailure.class)
                 .hasMessageContaining("STARTTLS is required but host does not support STARTTLS");
+    }
+
+    @Test
+    void aNameIsNoHeader() {
+        assertThat(new Letter("1", "Ana\r\nBcc: eve@example.test", List.of(), "https://example.test").name())
+                .isEqualTo("Ana Bcc: eve@example.test");
     }
 
     private static String sent(Tls tls, String toRecipient, String toMessage) throws Exception {

@@ -113,7 +113,9 @@ class MailServerTest {
     @Test
     void thereIsNothingToChange() throws Exception {
         var answer = http.send(
-                HttpRequest.newBuilder(address("/")).POST(BodyPublishers.ofString("x")).build(),
+                HttpRequest.newBuilder(address("/"))
+                        .POST(BodyPublishers.ofString("x"))
+                        .build(),
                 BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(405);
