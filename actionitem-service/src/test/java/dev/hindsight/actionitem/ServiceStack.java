@@ -20,6 +20,15 @@ public class ServiceStack extends ServiceEnvironment {
         settings.put("hindsight.github.webhook.secret", GITHUB_SECRET);
         settings.put("hindsight.outgoing.allowed-hosts", "receiver.test");
         settings.put("hindsight.outgoing.timeout", "3S");
+        settings.putAll(Mailroom.start());
+        settings.put("hindsight.url", "https://hindsight.example.test");
+        settings.put("hindsight.digests.every", "1s");
         return settings;
+    }
+
+    @Override
+    public void stop() {
+        Mailroom.close();
+        super.stop();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hindsight.contracts;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.digest.DigestEvent;
 import dev.hindsight.contracts.glossary.GlossaryEvent;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.policy.PolicyEvent;
@@ -15,7 +16,12 @@ public final class EventCatalogue {
 
     /** The sealed interfaces that together hold every event. */
     public static final List<Class<?>> FAMILIES = List.of(
-            IncidentEvent.class, PostMortemEvent.class, ActionItemEvent.class, GlossaryEvent.class, PolicyEvent.class);
+            IncidentEvent.class,
+            PostMortemEvent.class,
+            ActionItemEvent.class,
+            GlossaryEvent.class,
+            PolicyEvent.class,
+            DigestEvent.class);
 
     private EventCatalogue() {}
 

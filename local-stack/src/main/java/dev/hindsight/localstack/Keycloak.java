@@ -55,6 +55,11 @@ final class Keycloak implements Part {
 
         var process = child.start(programs.serverCommand(folder, options()), environment());
         Health.await(name(), process, log(), readiness(), Duration.ofSeconds(240));
+        new DirectoryClient(
+                        settings.keycloakUrl(),
+                        secrets.of("HINDSIGHT_KEYCLOAK_ADMIN_PASSWORD"),
+                        secrets.of("HINDSIGHT_DIRECTORY_SECRET"))
+                .addIfMissing();
     }
 
     @Override
@@ -90,6 +95,7 @@ final class Keycloak implements Part {
                 "KC_BOOTSTRAP_ADMIN_USERNAME", "keycloak-admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("HINDSIGHT_KEYCLOAK_ADMIN_PASSWORD"),
                 "HINDSIGHT_URL", settings.gatewayUrl(),
-                "HINDSIGHT_GATEWAY_SECRET", secrets.of("HINDSIGHT_GATEWAY_SECRET"));
+                "HINDSIGHT_GATEWAY_SECRET", secrets.of("HINDSIGHT_GATEWAY_SECRET"),
+                "HINDSIGHT_DIRECTORY_SECRET", secrets.of("HINDSIGHT_DIRECTORY_SECRET"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What this stack consists of: the infrastructure that nobody else runs, and our services. */
-record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Service> services) {
+record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, Optional<Mail> mail, List<Service> services) {
 
     static Parts of(Settings settings, Secrets secrets) throws IOException {
         return new Parts(
@@ -16,6 +16,7 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
                         ? Optional.empty()
                         : Optional.of(new Postgres(settings, secrets)),
                 settings.externalRealm().isPresent() ? Optional.empty() : Optional.of(new Keycloak(settings, secrets)),
+                settings.externalMail().isPresent() ? Optional.empty() : Optional.of(new Mail(settings)),
                 services(settings, secrets));
     }
 
@@ -24,6 +25,7 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
         var all = new ArrayList<Part>();
         postgres.ifPresent(all::add);
         keycloak.ifPresent(all::add);
+        mail.ifPresent(all::add);
         all.addAll(services);
         return all;
     }
@@ -57,6 +59,8 @@ record Parts(Optional<Postgres> postgres, Optional<Keycloak> keycloak, List<Serv
             environment.put("HINDSIGHT_URL", settings.gatewayUrl());
             environment.put("HINDSIGHT_WEBHOOK_KEY", secrets.of("HINDSIGHT_WEBHOOK_KEY"));
             settings.gitHubSecret().ifPresent(secret -> environment.put("HINDSIGHT_GITHUB_WEBHOOK_SECRET", secret));
+            environment.put("HINDSIGHT_DIRECTORY_SECRET", secrets.of("HINDSIGHT_DIRECTORY_SECRET"));
+            environment.putAll(Mail.settingsOfSenders(settings));
         }
         return new Service(service.module(), List.of(port), settings, environment);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One of our own Quarkus services, run from its runner jar; the last of its ports is for its operator. */
-final class Service implements Part {
+final class Service implements RestartedPart {
 
     private static final List<String> MEMORY = List.of(
             "-Xms16m",
@@ -74,8 +74,8 @@ final class Service implements Part {
         }
     }
 
-    /** After it ended by itself, while the other parts go on. */
-    void startAgain() throws IOException, InterruptedException {
+    @Override
+    public void startAgain() throws IOException, InterruptedException {
         awaitReady(child.start(startCache().commandWithoutRecording(), environment));
     }
 

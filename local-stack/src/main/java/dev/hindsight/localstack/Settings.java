@@ -53,6 +53,18 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
         return port("PostgreSQL", "HINDSIGHT_POSTGRES_PORT", 15432);
     }
 
+    Port smtp() {
+        return port("the mail server", "HINDSIGHT_SMTP_PORT", 1025);
+    }
+
+    Port mailPages() {
+        return port("the mail server's pages", "HINDSIGHT_MAIL_PORT", 8025);
+    }
+
+    String mailPagesUrl() {
+        return "http://localhost:" + mailPages().number();
+    }
+
     String gatewayUrl() {
         return environment.getOrDefault(
                 "HINDSIGHT_URL", "http://localhost:" + gateway().number());
@@ -70,6 +82,11 @@ record Settings(Path checkout, Path home, Map<String, String> environment) {
     /** The realm of an identity provider that somebody else runs. */
     Optional<String> externalRealm() {
         return Optional.ofNullable(environment.get("HINDSIGHT_OIDC_URL")).filter(url -> !url.isBlank());
+    }
+
+    /** A mail server that somebody else runs. */
+    Optional<String> externalMail() {
+        return Optional.ofNullable(environment.get("HINDSIGHT_SMTP_HOST")).filter(host -> !host.isBlank());
     }
 
     /** Whether a first start is recorded, which makes it longer, so that the next ones are shorter. */

@@ -23,6 +23,7 @@ final class Stack {
               sign in as responder, facilitator, executive, auditor, admin (team chain-core)
               or outsider (team payments-core); the password is the name
               ./hindsight demo loads 18 incidents; data and logs are in %s
+              mail goes to %s
               Ctrl-C or ./hindsight down stops it.
             """;
 
@@ -60,10 +61,13 @@ final class Stack {
         startInfrastructure();
         together(parts.services().stream().<Step>map(part -> () -> start(part)).toList());
         progress.say(UP.formatted(
-                Duration.between(began, Instant.now()).toMillis() / 1000.0, settings.gatewayUrl(), settings.home()));
+                Duration.between(began, Instant.now()).toMillis() / 1000.0,
+                settings.gatewayUrl(),
+                settings.home(),
+                settings.externalMail().orElseGet(() -> settings.mailPagesUrl() + " instead of to people")));
         Thread.ofVirtual().start(this::prepareNextStart);
         var ended = firstToEnd();
-        while (ended instanceof Service service && restarts.mayRestart(service.name(), Instant.now())) {
+        while (ended instanceof RestartedPart service && restarts.mayRestart(service.name(), Instant.now())) {
             startAgain(service);
             ended = firstToEnd();
         }
@@ -116,6 +120,7 @@ final class Stack {
     private void startInfrastructure() throws IOException, InterruptedException {
         settings.externalDatabase().ifPresent(url -> progress.state("PostgreSQL", "external", url));
         settings.externalRealm().ifPresent(url -> progress.state("Keycloak", "external", url));
+        settings.externalMail().ifPresent(host -> progress.state("mail", "external", host));
         if (parts.postgres().isPresent()) {
             start(parts.postgres().get());
         }
@@ -126,6 +131,7 @@ final class Stack {
             progress.ready("migrator", Duration.between(began, Instant.now()), "all schemas are up to date");
         });
         parts.keycloak().ifPresent(keycloak -> steps.add(() -> start(keycloak)));
+        parts.mail().ifPresent(mail -> steps.add(() -> start(mail)));
         together(steps);
     }
 
@@ -142,7 +148,7 @@ final class Stack {
     }
 
     /** One service that dies takes nothing with it: what depends on it waits until it is back. */
-    private void startAgain(Service service) throws IOException, InterruptedException {
+    private void startAgain(RestartedPart service) throws IOException, InterruptedException {
         if (stopping) {
             throw new InterruptedException();
         }

@@ -41,6 +41,10 @@ record Status(Settings settings, Parts parts, Optional<ProcessHandle> stack) {
         settings.externalDatabase().ifPresent(url -> progress.state("PostgreSQL", "external", url));
         settings.externalRealm().ifPresent(url -> progress.state("Keycloak", "external", url));
         progress.state(
+                "mail",
+                settings.externalMail().isPresent() ? "external" : "read at",
+                settings.externalMail().orElseGet(settings::mailPagesUrl));
+        progress.state(
                 "memory",
                 "held",
                 "%d MB by the services and the gateway, %d MB by everything"

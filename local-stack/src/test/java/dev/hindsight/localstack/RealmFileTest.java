@@ -27,8 +27,10 @@ class RealmFileTest {
     }
 
     @Test
-    void theBaseHasNoUsersAndNoTeams() throws IOException {
-        assertThat(RealmFile.base().path("users")).isEmpty();
+    void theBaseHasNoPeopleAndNoTeams() throws IOException {
+        assertThat(RealmFile.base().path("users"))
+                .isNotEmpty()
+                .allMatch(user -> user.has("serviceAccountClientId") && !user.has("credentials"));
         assertThat(RealmFile.base().path("groups")).isEmpty();
     }
 
@@ -43,7 +45,8 @@ class RealmFileTest {
     void theBaseHoldsNoSecret() throws IOException {
         assertThat(clients(RealmFile.base()).filter(client -> client.has("secret")))
                 .isNotEmpty()
-                .allMatch(client -> client.path("secret").asText().equals("${HINDSIGHT_GATEWAY_SECRET}"));
+                .allMatch(client ->
+                        client.path("secret").asText().matches("\\$\\{HINDSIGHT_(GATEWAY|DIRECTORY)_SECRET}"));
     }
 
     @Test
@@ -51,6 +54,7 @@ class RealmFileTest {
         var demo = RealmFile.merge(RealmFile.base(), RealmFile.demoOverlay());
 
         assertThat(demo.path("users"))
+                .filteredOn(user -> !user.has("serviceAccountClientId"))
                 .extracting(user -> user.path("username").asText())
                 .containsExactly("responder", "facilitator", "executive", "auditor", "admin", "outsider");
         assertThat(clients(demo)

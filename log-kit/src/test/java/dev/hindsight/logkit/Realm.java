@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import dev.hindsight.testkit.TestStack;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,6 +70,43 @@ public final class Realm {
                         List.of(Map.of("type", "password", "value", name, "temporary", false))));
     }
 
+    /** Somebody of a team with a role; the password is the name. The answer is their subject id. */
+    public String addPerson(String name, String role, String team, boolean withMail) {
+        var person = new HashMap<String, Object>(Map.of(
+                "username",
+                name,
+                "enabled",
+                true,
+                "firstName",
+                name,
+                "lastName",
+                "Test",
+                "groups",
+                List.of("/" + team),
+                "credentials",
+                List.of(Map.of("type", "password", "value", name, "temporary", false))));
+        if (withMail) {
+            person.put("email", name + "@example.test");
+        }
+        var subject = added("/users", person);
+        var known = administrating().get(host + "/admin" + REALM + "/roles/" + role);
+        administrating()
+                .body(List.of(known.as(Map.class)))
+                .post(host + "/admin" + REALM + "/users/" + subject + "/role-mappings/realm")
+                .then()
+                .statusCode(204);
+        return subject;
+    }
+
+    /** They may not sign in any more. */
+    public void disable(String subject) {
+        administrating()
+                .body(Map.of("enabled", false))
+                .put(host + "/admin" + REALM + "/users/" + subject)
+                .then()
+                .statusCode(204);
+    }
+
     public String token(String client, String user) {
         return stack.token(Map.of("grant_type", "password", "client_id", client, "username", user, "password", user));
     }
@@ -92,7 +130,15 @@ public final class Realm {
     }
 
     private void post(String path, Object body) {
-        administrating().body(body).post(host + "/admin" + REALM + path).then().statusCode(201);
+        added(path, body);
+    }
+
+    /** The id that it was given. */
+    private String added(String path, Object body) {
+        var answer = administrating().body(body).post(host + "/admin" + REALM + path);
+        answer.then().statusCode(201);
+        var location = answer.header("Location");
+        return location.substring(location.lastIndexOf('/') + 1);
     }
 
     private RequestSpecification administrating() {

@@ -31,6 +31,7 @@ public abstract class ServiceEnvironment implements QuarkusTestResourceLifecycle
         running = stack;
         var settings = new HashMap<>(migrated(stack.database(), schema));
         settings.put("quarkus.oidc.auth-server-url", stack.realmUrl());
+        settings.put("hindsight.directory.secret", stack.directorySecret());
         return settings;
     }
 

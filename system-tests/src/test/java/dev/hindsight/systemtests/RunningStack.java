@@ -40,7 +40,9 @@ public final class RunningStack {
             "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
-            "HINDSIGHT_POSTGRES_PORT");
+            "HINDSIGHT_POSTGRES_PORT",
+            "HINDSIGHT_SMTP_PORT",
+            "HINDSIGHT_MAIL_PORT");
     /** Where webhooks may lead to although it is on this machine; nobody listens there. */
     public static final String ALLOWED_RECEIVER = "localhost:9";
 

@@ -42,6 +42,11 @@ public final class TestStack implements AutoCloseable {
         return Unchecked.get(() -> infrastructure.secret("HINDSIGHT_GATEWAY_SECRET"));
     }
 
+    /** The secret of the client {@code hindsight-directory}. */
+    public String directorySecret() {
+        return Unchecked.get(() -> infrastructure.secret("HINDSIGHT_DIRECTORY_SECRET"));
+    }
+
     /** The password of {@code keycloak-admin}, the administrator of all realms. */
     public String keycloakAdminPassword() {
         return Unchecked.get(() -> infrastructure.secret("HINDSIGHT_KEYCLOAK_ADMIN_PASSWORD"));

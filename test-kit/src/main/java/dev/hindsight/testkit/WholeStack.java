@@ -28,7 +28,9 @@ public final class WholeStack implements AutoCloseable {
             "HINDSIGHT_AUDIT_SERVICE_PORT",
             "HINDSIGHT_KEYCLOAK_PORT",
             "HINDSIGHT_KEYCLOAK_MANAGEMENT_PORT",
-            "HINDSIGHT_POSTGRES_PORT");
+            "HINDSIGHT_POSTGRES_PORT",
+            "HINDSIGHT_SMTP_PORT",
+            "HINDSIGHT_MAIL_PORT");
     private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 90;
 

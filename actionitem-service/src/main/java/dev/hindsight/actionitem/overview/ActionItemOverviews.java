@@ -26,10 +26,9 @@ public class ActionItemOverviews {
     private static final String UNDATED = "(due IS NULL)";
     private static final String BLOCKED = "(status = 'BLOCKED')";
 
-    /** Lists and counts ask for the same rows, so that they agree. */
-    private static final String MATCHING = """
-              FROM actionitem.action_item_overview AS item
-             WHERE NOT EXISTS (
+    /** Of a row called item that one person may read all of its incidents; its parameters are those of {@link #bind}. */
+    public static final String READABLE = """
+            NOT EXISTS (
                    SELECT FROM unnest(item.incident_ids) AS incident (id)
                      LEFT JOIN actionitem.incident_access AS access ON access.incident_id = incident.id
                     WHERE (access.visibility = 'OPEN' AND :open
@@ -37,6 +36,13 @@ public class ActionItemOverviews {
                               AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
                            OR :subject = ANY(access.people)) IS NOT TRUE)
                AND cardinality(item.incident_ids) > 0
+            """;
+
+    /** Lists and counts ask for the same rows, so that they agree. */
+    private static final String MATCHING = """
+              FROM actionitem.action_item_overview AS item
+             WHERE \
+            """ + READABLE + """
                AND (:state::text IS NULL OR status = :state)
                AND (:owner::text IS NULL OR owner = :owner)
                AND (:team::text IS NULL OR team = :team)
@@ -117,13 +123,15 @@ public class ActionItemOverviews {
     }
 
     private static Query asked(Handle db, String sql, ReadScope scope, Filter filter, LocalDate today) {
-        return db.createQuery(sql)
-                .bind("open", scope.open())
+        return bind(db.createQuery(sql), scope).bindMethods(filter).bind("today", today);
+    }
+
+    /** What {@link #READABLE} asks of. */
+    public static Query bind(Query query, ReadScope scope) {
+        return query.bind("open", scope.open())
                 .bind("everyTeam", scope.everyTeam())
                 .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
-                .bind("subject", scope.subject())
-                .bindMethods(filter)
-                .bind("today", today);
+                .bind("subject", scope.subject());
     }
 
     private static String flag(String name, String predicate) {

@@ -6,8 +6,11 @@ import dev.hindsight.actionitem.chase.PoliciesInForce;
 import dev.hindsight.actionitem.deliveries.Deliveries;
 import dev.hindsight.actionitem.deliveries.DeliveryPlanning;
 import dev.hindsight.actionitem.deliveries.Subjects;
-import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.links.ActionItemLinkProjection;
+import dev.hindsight.actionitem.digest.DigestRecording;
+import dev.hindsight.actionitem.domain.ActionItem;
+import dev.hindsight.actionitem.domain.Digest;
+import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
@@ -38,7 +41,9 @@ class Wiring {
             LogReader log,
             ActionItemReferences references,
             PoliciesInForce policies,
-            DeliveryPlanning deliveryPlanning) {
+            DeliveryPlanning deliveryPlanning,
+            Noticing noticing,
+            DigestRecording digests) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
@@ -51,8 +56,12 @@ class Wiring {
                                 ActionItemLinkProjection.NAME, tables -> new ActionItemLinkProjection(jdbi, tables))),
                 configurer -> configurer
                         .configureAggregate(ActionItem.class)
-                        .eventProcessing(processing -> processing.registerEventHandler(
-                                axon -> new ActionItemOpening(axon.commandGateway(), log, references)))
-                        .eventProcessing(processing -> processing.registerEventHandler(_ -> deliveryPlanning)));
+                        .configureAggregate(Digest.class)
+                        .eventProcessing(processing -> processing
+                                .registerEventHandler(
+                                        axon -> new ActionItemOpening(axon.commandGateway(), log, references))
+                                .registerEventHandler(_ -> deliveryPlanning)
+                                .registerEventHandler(_ -> noticing)
+                                .registerEventHandler(_ -> digests)));
     }
 }

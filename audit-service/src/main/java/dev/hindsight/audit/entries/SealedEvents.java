@@ -1,5 +1,6 @@
 package dev.hindsight.audit.entries;
 
+import dev.hindsight.contracts.digest.DigestEvent;
 import dev.hindsight.contracts.glossary.GlossaryEvent;
 import dev.hindsight.contracts.policy.PolicyEvent;
 import java.sql.ResultSet;
@@ -30,9 +31,9 @@ public final class SealedEvents {
              LIMIT :limit
             """;
 
-    /** What everyone reads. */
+    /** What everyone reads, and digests, which name items by opaque ids alone. */
     private static final List<String> OF_NO_INCIDENT =
-            List.of(GlossaryEvent.AGGREGATE_TYPE, PolicyEvent.AGGREGATE_TYPE);
+            List.of(GlossaryEvent.AGGREGATE_TYPE, PolicyEvent.AGGREGATE_TYPE, DigestEvent.AGGREGATE_TYPE);
 
     private final Jdbi jdbi;
 

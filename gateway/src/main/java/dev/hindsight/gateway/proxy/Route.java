@@ -26,6 +26,7 @@ record Route(String prefix, String service) {
             new Route("/api/action-items", ACTIONITEM_SERVICE),
             new Route("/api/webhooks", ACTIONITEM_SERVICE),
             new Route("/api/integrations/github", ACTIONITEM_SERVICE),
+            new Route("/api/notifications", ACTIONITEM_SERVICE),
             new Route("/api/operations/actionitem-service", ACTIONITEM_SERVICE),
             new Route("/api/reports", REPORTING_SERVICE),
             new Route("/api/operations/reporting-service", REPORTING_SERVICE),

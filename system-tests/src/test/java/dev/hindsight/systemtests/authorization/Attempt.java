@@ -137,6 +137,7 @@ final class Attempt {
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{reference}", reference())
+                .replace("{digest}", UUID.randomUUID().toString())
                 .replace("{term}", term)
                 .replace("{team}", "chain-core")
                 .replace("{type}", "not-found")

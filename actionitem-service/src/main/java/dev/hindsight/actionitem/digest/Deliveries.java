@@ -1,0 +1,68 @@
+package dev.hindsight.actionitem.digest;
+
+import dev.hindsight.actionitem.notice.Noticing;
+import dev.hindsight.log.EventLog;
+import dev.hindsight.logkit.Leases;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** Every few seconds has what is due composed and sent, by one of the replicas. */
+@Singleton
+class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+    private static final String TASK = "digests";
+
+    /** Longer than one message can take. */
+    private static final Duration HELD = Duration.ofMinutes(2);
+
+    private static final int SENT_AT_ONCE = 50;
+
+    /** While notices are written anew from the log, it is not known yet which of them a digest has told. */
+    private static final long FAR_BEHIND = 100;
+
+    private final Leases leases;
+    private final EventLog log;
+    private final Composing composing;
+    private final Sending sending;
+
+    Deliveries(Leases leases, EventLog log, Composing composing, Sending sending) {
+        this.leases = leases;
+        this.log = log;
+        this.composing = composing;
+        this.sending = sending;
+    }
+
+    void tell(@Observes StartupEvent event) {
+        if (!sending.isPossible()) {
+            LOG.warn("No mail is sent: HINDSIGHT_SMTP_HOST names no server. Notices wait.");
+        }
+    }
+
+    @Scheduled(every = "{hindsight.digests.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void composeAndSend() {
+        if (!sending.isPossible() || !leases.take(TASK, HELD)) {
+            return;
+        }
+        if (knowsWhatWasTold()) {
+            composing.composeAllDue();
+        }
+        for (var digest : sending.due(SENT_AT_ONCE)) {
+            if (!leases.take(TASK, HELD)) {
+                return;
+            }
+            sending.send(digest);
+        }
+    }
+
+    private boolean knowsWhatWasTold() {
+        return log.progress().stream()
+                .filter(processor -> processor.name().equals(Noticing.NAME))
+                .allMatch(processor -> processor.lag() < FAR_BEHIND);
+    }
+}

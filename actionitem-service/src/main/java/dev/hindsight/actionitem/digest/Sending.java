@@ -1,0 +1,124 @@
+package dev.hindsight.actionitem.digest;
+
+import dev.hindsight.actionitem.domain.DigestCommand;
+import dev.hindsight.actionitem.domain.DigestCommand.RecordDelivery;
+import dev.hindsight.actionitem.domain.DigestCommand.RecordFailure;
+import dev.hindsight.actionitem.opening.ActionItemOpening;
+import dev.hindsight.actionitem.people.DirectoryUnavailable;
+import dev.hindsight.actionitem.people.People;
+import dev.hindsight.actionitem.people.Person;
+import dev.hindsight.folds.digest.DigestState;
+import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.logkit.Told;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends digests and records what became of it. Killed in between, it sends once more, under the same message id, by which
+ * receivers know a repeat.
+ */
+@Singleton
+class Sending {
+
+    private static final Logger LOG = Logger.getLogger(Sending.class);
+
+    private final Digests digests;
+    private final People people;
+    private final Letters letters;
+    private final Smtp smtp;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    Sending(Digests digests, People people, Letters letters, Smtp smtp, CommandGateway commands, Clock clock) {
+        this.digests = digests;
+        this.people = people;
+        this.letters = letters;
+        this.smtp = smtp;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "digest")
+    static class Templates {
+        static native TemplateInstance text(Letter letter);
+
+        static native TemplateInstance html(Letter letter);
+    }
+
+    boolean isPossible() {
+        return smtp.isConfigured();
+    }
+
+    List<UUID> due(int limit) {
+        return digests.due(clock.instant(), limit);
+    }
+
+    /** By the log, whatever the table says: another replica may have sent it just now. */
+    void send(UUID id) {
+        var digest = digests.find(id, OptionalLong.empty()).map(Told::state).orElseThrow();
+        if (digest.nextAt().filter(next -> !next.isAfter(clock.instant())).isEmpty()) {
+            return;
+        }
+        record(attempt(digest));
+    }
+
+    private DigestCommand attempt(DigestState digest) {
+        try {
+            return people.find(digest.recipient())
+                    .map(person -> attempt(digest, person))
+                    .orElseGet(() -> hopeless(digest, "Nobody has this id, at least not any more."));
+        } catch (DirectoryUnavailable e) {
+            return failed(digest, e.reason());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Digest %s could not be written", digest.digestId());
+            return failed(digest, "It could not be written.");
+        }
+    }
+
+    private DigestCommand attempt(DigestState digest, Person recipient) {
+        var mail = recipient.mail();
+        if (!recipient.enabled()) {
+            return hopeless(digest, "The account is disabled.");
+        }
+        if (mail == null) {
+            return hopeless(digest, "No mail address is known.");
+        }
+        var written = letters.write(digest, recipient);
+        if (written.letter().isEmpty()) {
+            return new RecordDelivery(digest.digestId(), written.withheld(), null, clock.instant());
+        }
+        var letter = written.letter().get();
+        try {
+            var answer = smtp.send(
+                    new Smtp.Envelope(digest.messageId(), digest.composedAt(), mail),
+                    letter,
+                    Templates.text(letter).render(),
+                    Templates.html(letter).render());
+            return new RecordDelivery(digest.digestId(), written.withheld(), answer, clock.instant());
+        } catch (MailFailure e) {
+            LOG.debugf(e, "Digest %s was not sent", digest.digestId());
+            return failed(digest, e.reason());
+        }
+    }
+
+    private DigestCommand failed(DigestState digest, String reason) {
+        return new RecordFailure(digest.digestId(), reason, false, clock.instant());
+    }
+
+    private DigestCommand hopeless(DigestState digest, String reason) {
+        return new RecordFailure(digest.digestId(), reason, true, clock.instant());
+    }
+
+    private void record(DigestCommand outcome) {
+        commands.sendAndWait(new GenericCommandMessage<>(outcome, Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
+    }
+}

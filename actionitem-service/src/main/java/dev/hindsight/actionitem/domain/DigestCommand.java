@@ -1,0 +1,35 @@
+package dev.hindsight.actionitem.domain;
+
+import dev.hindsight.contracts.digest.DigestedNotice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What the service asks of a digest. The caller supplies ids and times, so handling is repeatable. */
+public sealed interface DigestCommand {
+
+    UUID digestId();
+
+    record ComposeDigest(
+            @TargetAggregateIdentifier UUID digestId,
+            String recipient,
+            LocalDate day,
+            List<DigestedNotice> notices,
+            String messageId,
+            Instant now)
+            implements DigestCommand {}
+
+    /** @param answer of the mail server; null where nothing was left to send */
+    record RecordDelivery(
+            @TargetAggregateIdentifier UUID digestId,
+            int withheld,
+            @Nullable String answer,
+            Instant now) implements DigestCommand {}
+
+    /** @param hopeless whether trying again cannot help */
+    record RecordFailure(@TargetAggregateIdentifier UUID digestId, String reason, boolean hopeless, Instant now)
+            implements DigestCommand {}
+}

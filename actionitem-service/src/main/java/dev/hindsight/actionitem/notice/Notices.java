@@ -1,0 +1,73 @@
+package dev.hindsight.actionitem.notice;
+
+import dev.hindsight.actionitem.overview.ActionItemOverviews;
+import dev.hindsight.contracts.actionitem.EscalationRung;
+import dev.hindsight.rights.ReadScope;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what one person is told, of items that they may read today. */
+@Singleton
+public class Notices {
+
+    private static final String OF_ONE_PERSON = """
+            SELECT notice.event_id, notice.action_item_id, item.reference, item.title, notice.kind, notice.rung,
+                   notice.days, notice.about, notice.team, notice.decided_at, notice.tell_from, notice.day,
+                   notice.digest_id, coalesce(digest.state, 'WAITING') AS state, notice.position
+              FROM actionitem.notice
+              JOIN actionitem.action_item_overview AS item USING (action_item_id)
+              LEFT JOIN actionitem.digest USING (digest_id)
+             WHERE notice.recipient = :subject
+               AND (:afterEvent::uuid IS NULL
+                    OR (notice.position, notice.event_id) < (:afterPosition::bigint, :afterEvent::uuid))
+               AND %s
+             ORDER BY notice.position DESC, notice.event_id DESC
+             LIMIT :limit
+            """.formatted(ActionItemOverviews.READABLE);
+
+    private static final String OF_DIGEST = """
+            SELECT action_item_id, kind, rung, about, decided_at
+              FROM actionitem.notice WHERE digest_id = :digest ORDER BY position, event_id
+            """;
+
+    private final Jdbi jdbi;
+
+    Notices(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** The last row already seen. */
+    public record After(long position, UUID event) {}
+
+    /** Newest first. */
+    public List<Notice> of(ReadScope scope, @Nullable After after, int limit) {
+        return jdbi.withHandle(db -> ActionItemOverviews.bind(db.createQuery(OF_ONE_PERSON), scope)
+                .bind("afterPosition", after == null ? null : after.position())
+                .bind("afterEvent", after == null ? null : after.event())
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(Notice.class))
+                .list());
+    }
+
+    /** One thing that a digest tells; decidedAt is when the event was recorded, where nothing else was decided. */
+    public record Told(
+            UUID actionItemId,
+            NoticeKind kind,
+            @Nullable EscalationRung rung,
+            @Nullable LocalDate about,
+            Instant decidedAt) {}
+
+    /** All that one digest tells, oldest first. */
+    public List<Told> in(UUID digest) {
+        return jdbi.withHandle(db -> db.createQuery(OF_DIGEST)
+                .bind("digest", digest)
+                .map(ConstructorMapper.of(Told.class))
+                .list());
+    }
+}
