@@ -14,7 +14,7 @@ CREATE TABLE actionitem.action_item_chase (
     next_at        timestamptz,
     version        bigint NOT NULL
 );
-CREATE INDEX action_item_chase_next ON actionitem.action_item_chase (next_at, action_item_id) WHERE next_at IS NOT NULL;
+CREATE INDEX action_item_chase_due ON actionitem.action_item_chase (next_at, action_item_id) WHERE next_at IS NOT NULL;
 CREATE INDEX action_item_chase_team ON actionitem.action_item_chase (team, action_item_id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON actionitem.action_item_chase TO actionitem_service;

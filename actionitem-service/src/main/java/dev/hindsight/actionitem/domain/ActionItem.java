@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.domain;
 
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.ACCEPTED;
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.PROPOSED;
+import static dev.hindsight.contracts.actionitem.ActionItemStatus.VERIFIED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
@@ -9,6 +10,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.CompleteActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
+import dev.hindsight.actionitem.domain.ActionItemCommand.RecordRecurrence;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
@@ -30,6 +32,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -69,6 +72,7 @@ public class ActionItem {
     private ActionItemStatus beforeRoadblock;
     private ActionItemStatus beforeDeferral;
     private LocalDate deferredUntil;
+    private final Recurrences recurrences = new Recurrences();
 
     // decide: check the rules, then state what happened
 
@@ -140,6 +144,9 @@ public class ActionItem {
         var step = ActionItemTransition.of(command.event());
         if (step == ActionItemTransition.DEFER) {
             requireDeferralBy(caller, command.incidents());
+        } else if (command.event() instanceof ActionItemTransferred transferred) {
+            requireSight(caller, command.incidents());
+            Transfers.requireBy(caller, command.incidents(), team, transferred.team());
         } else {
             requireWorkBy(caller, command.incidents());
         }
@@ -166,6 +173,14 @@ public class ActionItem {
         apply(new ActionItemResumed(id, beforeDeferral, command.note(), command.occurredAt()));
     }
 
+    /** Only while it counts as verified: what is recorded already, or is too late, changes nothing. */
+    @CommandHandler
+    void handle(RecordRecurrence command) {
+        if (status == VERIFIED && !recurrences.tell(command.recurred())) {
+            apply(command.recurred());
+        }
+    }
+
     private static String teamOf(List<Access> incidents) {
         var teams = incidents.stream().map(Access::team).distinct().toList();
         if (teams.size() != 1) {
@@ -190,6 +205,10 @@ public class ActionItem {
             when e.due().equals(due) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
+            case ActionItemTransferred e
+            when e.team().equals(team) ->
+                throw new ProblemException(
+                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is followed up by %s.".formatted(reference, team));
             default -> {
                 // the step has no rule of its own
             }
@@ -258,6 +277,8 @@ public class ActionItem {
             case ActionItemResumed e -> status = e.to();
             case ActionItemReassigned e -> owner = e.owner();
             case ActionItemRescheduled e -> due = e.due();
+            case ActionItemTransferred e -> team = e.team();
+            case ActionItemRecurred e -> recurrences.add(e);
             case ActionItemRejected _,
                     ActionItemStarted _,
                     ActionItemCompleted _,
@@ -268,7 +289,6 @@ public class ActionItem {
                     ActionItemLinked _,
                     ActionItemDescribed _,
                     ChaseEvent _,
-                    ActionItemRecurred _,
                     ActionItemChangeSuggested _,
                     ActionItemSuggestionDismissed _ -> {} // no rule depends on it
         }

@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.domain;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.rights.Access;
@@ -103,5 +104,9 @@ public sealed interface ActionItemCommand {
             @Nullable String note,
             OccurredAt occurredAt,
             List<Access> incidents)
+            implements ActionItemCommand {}
+
+    /** It was found that it did not keep its contributing factor from coming back; only the service itself finds that. */
+    record RecordRecurrence(@TargetAggregateIdentifier UUID actionItemId, ActionItemRecurred recurred)
             implements ActionItemCommand {}
 }

@@ -105,6 +105,11 @@ final class ActionItemRequests {
             @NotNull LocalDate due,
             @NotBlank @Size(max = 10_000) String reason) {}
 
+    /** @param team the one that follows it up from now on */
+    record Transfer(
+            @NotBlank @Size(max = 100) String team,
+            @NotBlank @Size(max = 10_000) String reason) {}
+
     /** What somebody says of it. */
     record Comment(@NotBlank @Size(max = 10_000) String text) {}
 

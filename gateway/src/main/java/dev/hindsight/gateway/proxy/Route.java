@@ -24,6 +24,7 @@ record Route(String prefix, String service) {
             new Route("/api/policies", INCIDENT_SERVICE),
             new Route("/api/operations/incident-service", INCIDENT_SERVICE),
             new Route("/api/action-items", ACTIONITEM_SERVICE),
+            new Route("/api/action-items.csv", ACTIONITEM_SERVICE),
             new Route("/api/operations/actionitem-service", ACTIONITEM_SERVICE),
             new Route("/api/reports", REPORTING_SERVICE),
             new Route("/api/operations/reporting-service", REPORTING_SERVICE),
