@@ -100,7 +100,8 @@ class CountsAgreeTest {
                     .computeIfAbsent(pair.split("=")[0], _ -> new ArrayList<>())
                     .add(pair.split("=")[1]);
         }
-        if (parameters.values().stream().anyMatch(values -> values.stream().distinct().count() > 1)) {
+        if (parameters.values().stream()
+                .anyMatch(values -> values.stream().distinct().count() > 1)) {
             return contradiction(caller, query);
         }
         return as(caller)
@@ -115,9 +116,8 @@ class CountsAgreeTest {
         var last = pairs.getLast();
         var before = String.join("&", pairs.subList(0, pairs.size() - 1));
         List<String> some = as(caller).get(ITEMS + "?limit=200&" + before).path("items.actionItemId");
-        List<String> others = as(caller)
-                .get(ITEMS + "?limit=200&q=" + word + "&" + last)
-                .path("items.actionItemId");
+        List<String> others =
+                as(caller).get(ITEMS + "?limit=200&q=" + word + "&" + last).path("items.actionItemId");
         return (int) some.stream().filter(others::contains).count();
     }
 
@@ -152,17 +152,19 @@ class CountsAgreeTest {
     private Response anItem() {
         var about = random.nextBoolean() ? incidents : List.of(any(incidents));
         var owner = any(List.of("", ", \"owner\": \"ana\"", ", \"owner\": \"ben\""));
-        var due = random.nextInt(3) == 0
-                ? ""
-                : ", \"due\": \"%s\"".formatted(TODAY.minusDays(random.nextInt(-20, 120)));
+        var due =
+                random.nextInt(3) == 0 ? "" : ", \"due\": \"%s\"".formatted(TODAY.minusDays(random.nextInt(-20, 120)));
         var named = random.nextBoolean() ? "" : ", \"factors\": [\"%s\"]".formatted(any(factors));
         var begun = as("responder")
-                .body("{\"title\": \"Alert %s\", \"incidentIds\": [%s]%s%s%s}".formatted(
-                        word,
-                        String.join(", ", about.stream().map("\"%s\""::formatted).toList()),
-                        owner,
-                        due,
-                        named))
+                .body("{\"title\": \"Alert %s\", \"incidentIds\": [%s]%s%s%s}"
+                        .formatted(
+                                word,
+                                String.join(
+                                        ", ",
+                                        about.stream().map("\"%s\""::formatted).toList()),
+                                owner,
+                                due,
+                                named))
                 .post(ITEMS);
         begun.then().statusCode(201);
         return moved(begun);

@@ -31,8 +31,6 @@ class EffectivenessApiTest {
 
     private static final Instant VERIFIED = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = VERIFIED.plus(Duration.ofDays(30));
-    private static final ExternalClassification OVERFLOW = new ExternalClassification("SCWE", "0.1", "SCWE-047");
-    private static final ExternalClassification OVERFLOW_AGAIN = new ExternalClassification("SCWE", "2.0", "SCWE-047");
 
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
     private final PositionWait wait;
@@ -92,8 +90,8 @@ class EffectivenessApiTest {
 
     @Test
     void theSameExternalIdOfAnyVersionIsTheSameFactor() throws InterruptedException {
-        var item = verified(elsewhere.factor(postMortem, null, OVERFLOW));
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), null, OVERFLOW_AGAIN);
+        var item = verified(elsewhere.factor(postMortem, null, new ExternalClassification("OWN", "1", word)));
+        elsewhere.factor(elsewhere.postMortem(later(LATER)), null, new ExternalClassification("OWN", "2", word));
         settled();
 
         recurrences(item, 1);
@@ -182,10 +180,11 @@ class EffectivenessApiTest {
 
     @Test
     void whateverBecomesOfItsTokenAndItsTablesEachIsRecordedOnce() throws InterruptedException, SQLException {
-        var factor = elsewhere.factor(postMortem, null, OVERFLOW);
+        var same = new ExternalClassification("OWN", "1", word);
+        var factor = elsewhere.factor(postMortem, null, same);
         var item = verified(factor);
         var later = later(LATER);
-        elsewhere.factor(elsewhere.postMortem(later), factor, OVERFLOW_AGAIN);
+        elsewhere.factor(elsewhere.postMortem(later), factor, same);
         elsewhere.linked(later, incident);
         settled();
         recurrences(item, 1);
@@ -210,10 +209,11 @@ class EffectivenessApiTest {
         for (var factor : List.of(hidden, UUID.randomUUID())) {
             for (var path : List.of(ITEMS, item + "/details")) {
                 as("responder")
-                        .body(path.equals(ITEMS)
-                                ? "{\"title\": \"Alert\", \"incidentIds\": [\"%s\"], \"factors\": [\"%s\"]}"
-                                        .formatted(incident, factor)
-                                : "{\"factors\": [\"%s\"]}".formatted(factor))
+                        .body(
+                                path.equals(ITEMS)
+                                        ? "{\"title\": \"Alert\", \"incidentIds\": [\"%s\"], \"factors\": [\"%s\"]}"
+                                                .formatted(incident, factor)
+                                        : "{\"factors\": [\"%s\"]}".formatted(factor))
                         .post(path)
                         .then()
                         .statusCode(422)
@@ -231,16 +231,18 @@ class EffectivenessApiTest {
 
     private String verified(UUID... factors) {
         var item = StartedService.accepted(incident, "Alert " + word);
-        did("responder", item + "/details", "{\"executive\": \"ceo\", \"factors\": [%s]}".formatted(
-                factors.length == 0 ? "" : "\"" + factors[0] + "\""));
+        did(
+                "responder",
+                item + "/details",
+                "{\"executive\": \"ceo\", \"factors\": [%s]}"
+                        .formatted(factors.length == 0 ? "" : "\"" + factors[0] + "\""));
         did("responder", item + "/complete", "{\"evidence\": [\"seen\"]}");
         did("facilitator", item + "/verify", "{\"occurredAt\": \"%s\"}".formatted(VERIFIED));
         return item;
     }
 
     private void settled() {
-        await().atMost(30, SECONDS)
-                .until(() -> wait.awaitAll(ActionItemEffectiveness.NAME, Duration.ofSeconds(1)));
+        await().atMost(30, SECONDS).until(() -> wait.awaitAll(ActionItemEffectiveness.NAME, Duration.ofSeconds(1)));
     }
 
     private static void recurrences(String item, int count) {
@@ -248,9 +250,10 @@ class EffectivenessApiTest {
     }
 
     private void listed(String filter, int count) {
-        await().atMost(10, SECONDS).untilAsserted(() -> as("responder")
-                .get(ITEMS + "?q=" + word + "&" + filter)
-                .then()
-                .body("items", hasSize(count)));
+        await().atMost(10, SECONDS)
+                .untilAsserted(() -> as("responder")
+                        .get(ITEMS + "?q=" + word + "&" + filter)
+                        .then()
+                        .body("items", hasSize(count)));
     }
 }

@@ -5,6 +5,7 @@ import static dev.hindsight.actionitem.StartedService.did;
 import static dev.hindsight.logkit.Callers.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.hindsight.contracts.incident.Visibility;
@@ -186,7 +187,7 @@ class TrackersApiTest {
             as("responder").queryParam("q", text).get(ITEMS).then().statusCode(200);
         }
         var unblocked = did("responder", item + "/unblock", "{}");
-        after(unblocked, "?q=way" + word).then().body("items.reference", contains());
+        after(unblocked, "?q=way" + word).then().body("items.reference", empty());
     }
 
     @ParameterizedTest
@@ -214,14 +215,14 @@ class TrackersApiTest {
         var item = StartedService.proposed(incident, "Alert " + word);
         var last = did("responder", item + "/reject", "{\"reason\": \"no\"}");
 
-        last.then().body("gaps", contains());
+        last.then().body("gaps", empty());
         after(last, "/counts?q=" + word)
                 .then()
                 .body("all", equalTo(1))
                 .body("unowned", equalTo(0))
                 .body("undated", equalTo(0));
-        after(last, "?unowned=true&q=" + word).then().body("items.title", contains());
-        after(last, "?unowned=false&q=" + word).then().body("items.gaps", contains(List.of()));
+        after(last, "?unowned=true&q=" + word).then().body("items.title", empty());
+        after(last, "?unowned=false&q=" + word).then().body("items[0].gaps", empty());
     }
 
     @Test

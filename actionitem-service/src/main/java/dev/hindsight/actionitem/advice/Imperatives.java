@@ -5,6 +5,7 @@ import dev.hindsight.coach.language.Word;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether a title begins with a verb that says what is to be done. Read alone, the tagger takes many such verbs for nouns
@@ -14,7 +15,8 @@ import java.util.Set;
 final class Imperatives {
 
     private static final String FRAME = "We must ";
-    private static final Set<String> ADVERBS = Set.of("always", "never", "only", "automatically", "regularly");
+    private static final Pattern BEFORE_IT =
+            Pattern.compile("^\\W*(?:(?:always|never|only|automatically|regularly)\\s+)?", Pattern.CASE_INSENSITIVE);
     private static final Set<String> INFLECTED_LOOKING = Set.of("need", "feed", "speed", "embed", "seed", "shed");
     private static final Set<String> USUAL = Set.of(
             ("accept add adopt agree alert allow analyse analyze announce archive ask assign audit automate avoid back backport"
@@ -53,7 +55,9 @@ final class Imperatives {
         if (alone.isEmpty()) {
             return false;
         }
-        return isVerb(alone) || isUsualVerb(words(FRAME + decapitalised(title), FRAME.length()));
+        return isVerb(alone)
+                || isUsualVerb(
+                        words(FRAME + decapitalised(BEFORE_IT.matcher(title).replaceFirst("")), FRAME.length()));
     }
 
     private static boolean isVerb(List<Word> title) {
@@ -62,11 +66,10 @@ final class Imperatives {
     }
 
     private static boolean isUsualVerb(List<Word> title) {
-        var said = ADVERBS.contains(title.getFirst().lower()) ? title.subList(1, title.size()) : title;
-        return !said.isEmpty()
-                && said.getFirst().is("VERB")
-                && USUAL.contains(said.getFirst().lower().replaceFirst("^re-", ""))
-                && !(said.size() > 1 && said.get(1).says("of"));
+        return !title.isEmpty()
+                && title.getFirst().is("VERB")
+                && USUAL.contains(title.getFirst().lower().replaceFirst("^re-", ""))
+                && !(title.size() > 1 && title.get(1).says("of"));
     }
 
     /** "Staged rollout", "training": what is or was done, and not what is to be. */
@@ -83,7 +86,6 @@ final class Imperatives {
     }
 
     private static String decapitalised(String title) {
-        var bare = title.replaceFirst("^\\W+", "");
-        return bare.isEmpty() ? bare : bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
+        return title.isEmpty() ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 }

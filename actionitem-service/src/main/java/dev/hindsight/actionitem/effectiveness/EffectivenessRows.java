@@ -30,7 +30,8 @@ final class EffectivenessRows {
                 factor_id, post_mortem_id, incident_ids, statement, origin, external_ids, counts, position)
             VALUES (
                 :factorId, :postMortemId, :incidentIds, :statement,
-                coalesce((SELECT origin FROM actionitem.known_factor WHERE factor_id = :sameAs::uuid), :sameAs, :factorId),
+                coalesce((SELECT origin FROM actionitem.known_factor WHERE factor_id = :sameAs::uuid), :sameAs::uuid,
+                         :factorId),
                 :externalIds, true, :position)
             ON CONFLICT (factor_id) DO NOTHING
             """;

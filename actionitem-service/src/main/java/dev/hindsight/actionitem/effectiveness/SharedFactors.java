@@ -33,8 +33,8 @@ final class SharedFactors {
               JOIN actionitem.known_factor AS later ON later.factor_id = shared.later
              CROSS JOIN LATERAL unnest(later.incident_ids) AS about (id)
              WHERE item.verified_at IS NOT NULL AND about.id <> ALL(item.incident_ids)
-               AND (:item::uuid IS NULL OR item.action_item_id = :item)
-               AND (:incident::uuid IS NULL OR about.id = :incident)
+               AND (:item::uuid IS NULL OR item.action_item_id = :item::uuid)
+               AND (:incident::uuid IS NULL OR about.id = :incident::uuid)
              ORDER BY item.action_item_id, about.id, later.factor_id, shared.addressed
             """;
     private static final String OF_LINKS = """
@@ -45,8 +45,8 @@ final class SharedFactors {
                     SELECT other_id, incident_id FROM actionitem.same_factors_link WHERE holds) AS linked
               JOIN actionitem.effectiveness_item AS item ON item.incident_ids @> ARRAY[linked.earlier]
              WHERE item.verified_at IS NOT NULL AND linked.later <> ALL(item.incident_ids)
-               AND (:item::uuid IS NULL OR item.action_item_id = :item)
-               AND (:incident::uuid IS NULL OR :incident IN (linked.earlier, linked.later))
+               AND (:item::uuid IS NULL OR item.action_item_id = :item::uuid)
+               AND (:incident::uuid IS NULL OR :incident::uuid IN (linked.earlier, linked.later))
              ORDER BY 1, 3
             """;
     private static final String FACTORS_OF_ITEM =

@@ -7,6 +7,7 @@ import dev.hindsight.actionitem.effectiveness.ActionItemEffectiveness;
 import dev.hindsight.actionitem.effectiveness.KnownFactors;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.log.PositionWait;
 import dev.hindsight.logkit.IncidentAccess;
 import dev.hindsight.rights.Access;
@@ -75,16 +76,22 @@ class ItemSubjects {
     }
 
     private <T> Optional<T> found(String processor, Supplier<Optional<T>> look) {
-        return look.get().or(() -> isUpToDate(processor) ? look.get() : Optional.empty());
+        return look.get().or(() -> {
+            awaitAll(processor);
+            return look.get();
+        });
     }
 
-    private boolean isUpToDate(String processor) {
+    /** Where it does not come so far, nobody can say that there is no such thing. */
+    private void awaitAll(String processor) {
         try {
-            return wait.awaitAll(processor, LONGEST_WAIT);
+            if (wait.awaitAll(processor, LONGEST_WAIT)) {
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        throw new ProblemException(StandardProblem.SERVICE_BUSY, null);
     }
 
     private static ProblemException unknownIncident() {

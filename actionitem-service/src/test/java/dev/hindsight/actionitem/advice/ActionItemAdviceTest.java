@@ -37,7 +37,7 @@ class ActionItemAdviceTest {
                 "refuse blocks of more than 2 MB",
                 "\"Fix\" it",
                 "Rehearse the failover",
-                "Always process blocks before transactions",
+                "Always check signatures",
                 "Time out idle connections",
                 "Page the on-call engineer",
                 "Reconcile unreplicated writes"

@@ -5,6 +5,7 @@ import dev.hindsight.incident.postmortems.PostMortemOverviewProjection;
 import dev.hindsight.incident.postmortems.PostMortemOverviews;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
+import dev.hindsight.kit.problem.StandardProblem;
 import dev.hindsight.log.PositionWait;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,17 +43,21 @@ class EarlierFactors {
 
     /** One that was identified only just now may not be in the list yet. */
     private Optional<UUID> postMortem(UUID factor) {
-        return overviews
-                .postMortemOf(factor)
-                .or(() -> isUpToDate() ? overviews.postMortemOf(factor) : Optional.empty());
+        return overviews.postMortemOf(factor).or(() -> {
+            awaitAll();
+            return overviews.postMortemOf(factor);
+        });
     }
 
-    private boolean isUpToDate() {
+    /** Where the list does not come so far, nobody can say that there is no such factor. */
+    private void awaitAll() {
         try {
-            return wait.awaitAll(PostMortemOverviewProjection.NAME, LONGEST_WAIT);
+            if (wait.awaitAll(PostMortemOverviewProjection.NAME, LONGEST_WAIT)) {
+                return;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        throw new ProblemException(StandardProblem.SERVICE_BUSY, null);
     }
 }
