@@ -146,7 +146,7 @@ public class ActionItem {
             requireDeferralBy(caller, command.incidents());
         } else if (command.event() instanceof ActionItemTransferred transferred) {
             requireSight(caller, command.incidents());
-            Transfers.requireBy(caller, command.incidents(), team, transferred.team());
+            Transfers.requireBy(caller, command.incidents(), team, transferred);
         } else {
             requireWorkBy(caller, command.incidents());
         }
@@ -205,10 +205,6 @@ public class ActionItem {
             when e.due().equals(due) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
-            case ActionItemTransferred e
-            when e.team().equals(team) ->
-                throw new ProblemException(
-                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is followed up by %s.".formatted(reference, team));
             default -> {
                 // the step has no rule of its own
             }

@@ -87,7 +87,7 @@ class TransferTest {
                 .given(Item.accepted(TRANSFERRED))
                 .when(transfer(OPEN_OF_EDGE), Item.by("edi", "responder", "edge"))
                 .expectNoEvents()
-                .expectExceptionMessage("The action item is so already: AI-2026-0001 is followed up by payments-core.");
+                .expectExceptionMessage("The action item is so already: It is followed up by payments-core.");
     }
 
     private static PutOnRecord transfer(Access incident) {
