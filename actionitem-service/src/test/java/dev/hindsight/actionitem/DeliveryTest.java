@@ -75,7 +75,7 @@ class DeliveryTest {
             assertThat(json.getString("data.team")).isEqualTo("chain-core");
             assertThat(json.getString("data.due")).isEqualTo("2999-01-01");
             assertThat(json.getString("data.link"))
-                    .isEqualTo("http://localhost:8080/action-items/" + json.getString("data.reference"));
+                    .isEqualTo("https://hindsight.example.test/action-items/" + json.getString("data.reference"));
             assertThat(json.getLong("data.position")).isEqualTo(((Number) delivery.get("position")).longValue());
             assertThat(message.body()).doesNotContain("somebody");
             assertThat(delivery)

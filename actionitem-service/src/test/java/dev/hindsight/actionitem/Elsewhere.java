@@ -3,10 +3,15 @@ package dev.hindsight.actionitem;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
+import dev.hindsight.contracts.incident.IncidentEvent.IncidentLinked;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
+import dev.hindsight.contracts.incident.LinkRelation;
+import dev.hindsight.contracts.incident.Mark;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.policy.ActionItemPolicy;
@@ -14,12 +19,21 @@ import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.policy.PolicyEvent.TeamPolicySet;
 import dev.hindsight.contracts.policy.TeamPolicy;
+import dev.hindsight.contracts.postmortem.AnalysisEvent.ContributingFactorClassified;
+import dev.hindsight.contracts.postmortem.AnalysisEvent.ContributingFactorWithdrawn;
+import dev.hindsight.contracts.postmortem.ExternalClassification;
+import dev.hindsight.contracts.postmortem.FactorKind;
+import dev.hindsight.contracts.postmortem.FactorLayer;
+import dev.hindsight.contracts.postmortem.FactorRole;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
+import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.logkit.OtherServices;
 import dev.hindsight.testkit.TestDatabase;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +114,70 @@ public record Elsewhere(TestDatabase database) {
     public Agreed imported(UUID postMortem, String title) {
         return agreed(
                 postMortem, title, null, null, new StatedFollowUp("Example Labs", null, "done", null, null, null));
+    }
+
+    /** A contributing factor, said to be an earlier one or not, of these external ids. */
+    public UUID factor(UUID postMortem, @Nullable UUID sameAs, ExternalClassification... externalIds) {
+        var id = UUID.randomUUID();
+        append(
+                PostMortemEvent.AGGREGATE_TYPE,
+                postMortem,
+                new ContributingFactorIdentified(
+                        postMortem,
+                        id,
+                        "The cache was sized for the normal case",
+                        FactorRole.ENABLING,
+                        FactorLayer.CONSENSUS,
+                        FactorKind.CAPACITY,
+                        List.of(externalIds),
+                        sameAs));
+        return id;
+    }
+
+    public UUID classified(UUID postMortem, UUID factor, ExternalClassification... externalIds) {
+        return append(
+                PostMortemEvent.AGGREGATE_TYPE,
+                postMortem,
+                new ContributingFactorClassified(
+                        postMortem,
+                        factor,
+                        FactorRole.ENABLING,
+                        FactorLayer.CONSENSUS,
+                        FactorKind.CAPACITY,
+                        List.of(externalIds)));
+    }
+
+    public UUID withdrawn(UUID postMortem, UUID factor) {
+        return append(
+                PostMortemEvent.AGGREGATE_TYPE,
+                postMortem,
+                new ContributingFactorWithdrawn(postMortem, factor, "It was another one"));
+    }
+
+    public UUID linked(UUID incident, UUID other) {
+        return append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new IncidentLinked(incident, LinkRelation.SAME_FACTORS_AS, other, null));
+    }
+
+    public UUID started(UUID incident, Instant at) {
+        return append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new MarkRecorded(incident, Mark.IMPACT_STARTED, OccurredAt.at(at), 1));
+    }
+
+    /** Another team owns it from now on, and only that team reads it. */
+    public UUID moved(UUID incident, String team) {
+        append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new VisibilityChanged(incident, Visibility.TEAM, List.of(), List.of(), "It is theirs"));
+        return append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new IncidentDetailsChanged(incident, null, null, team, null, null, null));
     }
 
     private Agreed agreed(

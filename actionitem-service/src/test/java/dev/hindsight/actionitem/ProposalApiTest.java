@@ -101,6 +101,20 @@ class ProposalApiTest {
                 .body(emptyOrNullString());
     }
 
+    /** The names of incidents are read from a projection, which comes a little later. */
+    @Test
+    void anIncidentMayBeNamedByItsReferenceAsSoonAsItIsDeclared() {
+        for (int time = 0; time < 20; time++) {
+            var declared = elsewhere.incident(Visibility.OPEN);
+            as("responder")
+                    .body("{\"title\": \"Alert\", \"incidentIds\": [\"INC-2026-%s\"]}".formatted(declared))
+                    .post(ITEMS)
+                    .then()
+                    .statusCode(201)
+                    .body("incidentIds", contains(declared.toString()));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"responder,201", "facilitator,201", "executive,403", "auditor,403", "admin,403", "outsider,403"})
     void onlyTheTeamThatFollowsItUpBeginsOne(String person, int status) {

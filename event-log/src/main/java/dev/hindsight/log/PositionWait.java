@@ -16,4 +16,9 @@ public final class PositionWait {
     public boolean await(String processor, UUID eventId, Duration longest) throws InterruptedException {
         return progress.await(processor, eventId, longest);
     }
+
+    /** Whether the processor is past all that is committed now, numbered yet or not, or gets there in the time given. */
+    public boolean awaitAll(String processor, Duration longest) throws InterruptedException {
+        return progress.awaitAll(processor, longest);
+    }
 }

@@ -1,9 +1,11 @@
 package dev.hindsight.log;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -15,6 +17,9 @@ final class Progress {
 
     private static final long SHORTEST_WAIT = 2;
     private static final long LONGEST_WAIT = 32;
+
+    private static final String NOW = "SELECT clock_timestamp()";
+    private static final String NUMBERED = "SELECT coalesce(oldest > :time, true) FROM log.pending()";
 
     private final Jdbi jdbi;
     private final Serializer tokens;
@@ -47,9 +52,24 @@ final class Progress {
     }
 
     boolean await(String processor, UUID eventId, Duration longest) throws InterruptedException {
+        return await(() -> passed(processor, eventId), System.nanoTime() + longest.toNanos());
+    }
+
+    /** What is committed before a moment was appended before it: once nothing so old waits for its position, all have one. */
+    boolean awaitAll(String processor, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
+        var now = jdbi.withHandle(
+                db -> db.createQuery(NOW).mapTo(OffsetDateTime.class).one());
+        if (!await(() -> isNumberedUpTo(now), end)) {
+            return false;
+        }
+        long head = reader.head();
+        return await(() -> positions().getOrDefault(processor, 0L) >= head, end);
+    }
+
+    private static boolean await(BooleanSupplier reached, long end) throws InterruptedException {
         long wait = SHORTEST_WAIT;
-        while (!passed(processor, eventId)) {
+        while (!reached.getAsBoolean()) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;
@@ -58,6 +78,11 @@ final class Progress {
             wait = Math.min(wait * 2, LONGEST_WAIT);
         }
         return true;
+    }
+
+    private boolean isNumberedUpTo(OffsetDateTime time) {
+        return jdbi.withHandle(db ->
+                db.createQuery(NUMBERED).bind("time", time).mapTo(boolean.class).one());
     }
 
     private boolean passed(String processor, UUID eventId) {

@@ -18,6 +18,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -96,6 +97,22 @@ class FollowUpReportTest {
         recorded.followUp(item, new ActionItemRescheduled(item, FUTURE, "the vendor is late", null));
 
         report().body("actionItems.open", equalTo(1)).body("actionItems.overdue", equalTo(0));
+    }
+
+    @Test
+    void whatIsDeferredIsOpenAndNotOverdue() {
+        var item = recorded.agreed(List.of(recorded.open()), "someone", PAST);
+        recorded.followUp(item, new ActionItemDeferred(item, "An hour unnoticed", FUTURE, NOW));
+
+        report().body("actionItems.open", equalTo(1)).body("actionItems.overdue", equalTo(0));
+    }
+
+    @Test
+    void anotherTeamFollowsUpWhatWasTransferred() {
+        var item = recorded.agreed(List.of(recorded.open()), "someone", PAST);
+        recorded.followUp(item, new ActionItemTransferred(item, "another-" + team, "It is theirs"));
+
+        report().body("actionItems.open", equalTo(0));
     }
 
     /** Once all that the test has recorded is in it. */

@@ -89,6 +89,17 @@ public final class Rights {
         return mayReadAll(actor, incidents) && mayRecordFor(actor, team);
     }
 
+    /**
+     * Gives an action item to another team, once it may be seen: whoever records for the team that follows it up or for
+     * that of one of its incidents, and facilitators of the team that is to take it over.
+     */
+    public static boolean mayTransfer(Actor actor, Collection<Access> incidents, String from, String to) {
+        return mayReadAll(actor, incidents)
+                && (mayRecordFor(actor, from)
+                        || actor.hasRole(FACILITATOR) && actor.isIn(to)
+                        || incidents.stream().anyMatch(incident -> mayRecordFor(actor, incident.team())));
+    }
+
     /** Accepts the risk that an action item waits: executives who may read all of its incidents. */
     public static boolean mayDefer(Actor actor, Collection<Access> incidents) {
         return actor.hasRole(EXECUTIVE) && mayReadAll(actor, incidents);

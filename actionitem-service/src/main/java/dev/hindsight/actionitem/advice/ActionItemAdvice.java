@@ -7,9 +7,7 @@ import dev.hindsight.folds.actionitem.ActionItemState;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,50 +16,39 @@ import java.util.stream.Stream;
  * Finds in an action item what tends to keep it from being done, or from helping.
  *
  * @param findings in the order of the rules; none if nothing was found
+ * @param explanations what the strengths and kinds mean
  */
-public record ActionItemAdvice(List<Finding> findings) {
+public record ActionItemAdvice(List<Finding> findings, Explanations explanations) {
 
     private static final Pattern FIRST_WORD = Pattern.compile("^\\W*([\\w-]+)");
-    private static final Set<String> VERBS = Set.of(
-            ("add adopt agree alert allow analyse analyze announce archive ask assign audit automate back backport backup"
-                            + " benchmark block build bump cap change check clean clear collect compare complete compute"
-                            + " configure confirm connect contact convert copy correct cover create cut decide decouple"
-                            + " define delete deploy deprecate describe design detect determine develop disable discuss"
-                            + " distribute document drain drop enable encrypt enforce engage ensure establish evaluate"
-                            + " examine expand export expose extend extract file find finish fix follow force freeze fuzz"
-                            + " gate generate give handle harden hire identify implement import increase inform install"
-                            + " instrument integrate introduce investigate isolate keep launch limit list log lower"
-                            + " maintain make measure merge migrate model monitor move name notify offer open organise"
-                            + " organize page patch pause perform pin plan prepare prevent profile protect provide prove"
-                            + " provision prune publish raise rate reach record reduce refactor refund refuse reject"
-                            + " release remove rename repair replace replay report reproduce request require research"
-                            + " reset resolve restart restore restrict retire retry revert review revise revoke rewrite"
-                            + " rotate run scale schedule separate set share ship show shut simplify simulate split"
-                            + " standardise standardize start stop store stress switch sync teach test throttle time"
-                            + " trace track train trigger tune update upgrade use validate verify warn watch widen write")
-                    .split(" "));
     private static final Pattern VAGUE = Pattern.compile(
             "\\b(be (?:more )?careful|pay (?:more )?attention|be aware|improve|enhance|consider|think about|look into|try to"
                     + "|as needed|if possible|as appropriate|better|more robust|in the future|etc)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** @param worst severity of the incidents that the item is to keep from happening again */
-    public static ActionItemAdvice on(ActionItemState item, Severity worst, ActionItemPolicy policy) {
-        return new ActionItemAdvice(Stream.of(
-                        verb(item),
-                        vague(item),
-                        doneWhen(item),
-                        factor(item),
-                        due(item, worst, policy),
-                        strength(item, worst))
-                .flatMap(Optional::stream)
-                .toList());
+    /**
+     * @param worst severity of the incidents that the item is to keep from happening again
+     * @param strongerBeside whether another item of these incidents relies less on people
+     */
+    public static ActionItemAdvice on(
+            ActionItemState item, Severity worst, ActionItemPolicy policy, boolean strongerBeside) {
+        return new ActionItemAdvice(
+                Stream.of(
+                                verb(item),
+                                vague(item),
+                                doneWhen(item),
+                                factor(item),
+                                due(item, worst, policy),
+                                strength(item, worst, strongerBeside))
+                        .flatMap(Optional::stream)
+                        .toList(),
+                Explanations.ALL);
     }
 
     private static Optional<Finding> verb(ActionItemState item) {
         var first = FIRST_WORD.matcher(item.title());
         var word = first.find() ? first.group(1) : "";
-        return VERBS.contains(word.toLowerCase(Locale.ROOT).replaceFirst("^re-", ""))
+        return Imperatives.begin(item.title())
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         Finding.Rule.NO_VERB_FIRST,
@@ -108,12 +95,13 @@ public record ActionItemAdvice(List<Finding> findings) {
                                 .formatted(worst, days, latest)));
     }
 
-    private static Optional<Finding> strength(ActionItemState item, Severity worst) {
-        return worst == Severity.SEV1 && item.details().strength() == ActionItemStrength.WEAKER
+    private static Optional<Finding> strength(ActionItemState item, Severity worst, boolean strongerBeside) {
+        return worst == Severity.SEV1 && item.details().strength() == ActionItemStrength.WEAKER && !strongerBeside
                 ? Optional.of(new Finding(
                         Finding.Rule.ONLY_REMEMBERED,
                         ActionItemStrength.WEAKER.name(),
-                        "It relies on people to remember. After SEV1 look for a change of the system beside it."))
+                        "It relies on people to remember, and so does all else that follows from these incidents. After"
+                                + " SEV1 look for a change of the system beside it."))
                 : Optional.empty();
     }
 }

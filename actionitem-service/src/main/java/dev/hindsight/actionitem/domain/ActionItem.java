@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.domain;
 
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.ACCEPTED;
 import static dev.hindsight.contracts.actionitem.ActionItemStatus.PROPOSED;
+import static dev.hindsight.contracts.actionitem.ActionItemStatus.VERIFIED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
@@ -11,6 +12,7 @@ import dev.hindsight.actionitem.domain.ActionItemCommand.DecideChase;
 import dev.hindsight.actionitem.domain.ActionItemCommand.OpenActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.PutOnRecord;
+import dev.hindsight.actionitem.domain.ActionItemCommand.RecordRecurrence;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ResumeActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.SuggestChange;
 import dev.hindsight.actionitem.domain.ActionItemCommand.UnblockActionItem;
@@ -33,6 +35,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -82,6 +85,7 @@ public class ActionItem {
     private LocalDate deferredUntil;
     private ChaseState chase;
     private final SuggestedSteps suggested = new SuggestedSteps();
+    private final Recurrences recurrences = new Recurrences();
 
     // decide: check the rules, then state what happened
 
@@ -153,6 +157,9 @@ public class ActionItem {
         var step = ActionItemTransition.of(command.event());
         if (step == ActionItemTransition.DEFER) {
             requireDeferralBy(caller, command.incidents());
+        } else if (command.event() instanceof ActionItemTransferred transferred) {
+            requireSight(caller, command.incidents());
+            Transfers.requireBy(caller, command.incidents(), team, transferred);
         } else {
             requireWorkBy(caller, command.incidents());
         }
@@ -208,6 +215,14 @@ public class ActionItem {
     void handle(SuggestChange command) {
         if (suggested.isNew(command.suggestion().suggestionId())) {
             apply(command.suggestion());
+        }
+    }
+
+    /** Only while it counts as verified: what is recorded already, or is too late, changes nothing. */
+    @CommandHandler
+    void handle(RecordRecurrence command) {
+        if (status == VERIFIED && !recurrences.tell(command.recurred())) {
+            apply(command.recurred());
         }
     }
 
@@ -309,6 +324,8 @@ public class ActionItem {
             case ActionItemChangeSuggested e -> suggested.add(e.suggestionId());
             case ActionItemSuggestionDismissed e -> suggested.dismiss(e.suggestionId());
             case ActionItemRescheduled e -> due = e.due();
+            case ActionItemTransferred e -> team = e.team();
+            case ActionItemRecurred e -> recurrences.add(e);
             case ActionItemRejected _,
                     ActionItemStarted _,
                     ActionItemCompleted _,
@@ -318,8 +335,7 @@ public class ActionItem {
             case ActionItemCommented _,
                     ActionItemLinked _,
                     ActionItemDescribed _,
-                    ChaseEvent _,
-                    ActionItemRecurred _ -> {} // no rule depends on it
+                    ChaseEvent _ -> {} // no rule depends on it
         }
     }
 

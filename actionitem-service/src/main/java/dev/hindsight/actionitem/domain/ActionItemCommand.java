@@ -5,6 +5,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemChangeSugges
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
 import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.rights.Access;
@@ -140,5 +141,9 @@ public sealed interface ActionItemCommand {
 
     /** What belongs to it was changed elsewhere; only the service itself says so. */
     record SuggestChange(@TargetAggregateIdentifier UUID actionItemId, ActionItemChangeSuggested suggestion)
+            implements ActionItemCommand {}
+
+    /** It was found that it did not keep its contributing factor from coming back; only the service itself finds that. */
+    record RecordRecurrence(@TargetAggregateIdentifier UUID actionItemId, ActionItemRecurred recurred)
             implements ActionItemCommand {}
 }

@@ -30,6 +30,14 @@ public enum ActionItemRule implements ProblemType {
             422,
             "An incident of the action item is not found",
             "Name incidents that exist; what you may not see does not exist for you."),
+    ACTION_ITEM_FACTOR_UNKNOWN(
+            422,
+            "A contributing factor of the action item is not found",
+            "Take the factorId from the factors of a post-mortem; what you may not see does not exist for you."),
+    TOO_MANY_ACTION_ITEMS(
+            422,
+            "There are more action items than one file holds",
+            "Narrow it down by a filter, such as a team or a state; the detail names the limit."),
     ACTION_ITEM_TEAM_NEEDED(
             422,
             "It is not said which team follows the action item up",

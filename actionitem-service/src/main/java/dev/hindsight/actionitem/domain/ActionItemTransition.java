@@ -30,6 +30,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -64,6 +65,7 @@ public enum ActionItemTransition {
     DROP("dropped", DROPPED, "a reason", Open.STATUSES),
     REASSIGN("reassigned", null, "another owner and a reason", Open.STATUSES),
     RESCHEDULE("rescheduled", null, "another due date and a reason", Open.STATUSES),
+    TRANSFER("transferred", null, "another team and a reason", EnumSet.complementOf(EnumSet.of(REJECTED, DROPPED))),
     COMMENT("commented on", null, "a text", Open.STATUSES),
     LINK("linked", null, "an address", Open.STATUSES),
     DESCRIBE("described", null, "at least one detail", Open.STATUSES),
@@ -103,6 +105,7 @@ public enum ActionItemTransition {
             case ActionItemDropped _ -> DROP;
             case ActionItemReassigned _ -> REASSIGN;
             case ActionItemRescheduled _ -> RESCHEDULE;
+            case ActionItemTransferred _ -> TRANSFER;
             case ActionItemCommented _ -> COMMENT;
             case ActionItemLinked _ -> LINK;
             case ActionItemDescribed _ -> DESCRIBE;

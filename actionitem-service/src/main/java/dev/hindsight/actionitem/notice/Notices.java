@@ -1,6 +1,6 @@
 package dev.hindsight.actionitem.notice;
 
-import dev.hindsight.actionitem.overview.ActionItemOverviews;
+import dev.hindsight.actionitem.overview.Matching;
 import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.rights.ReadScope;
 import jakarta.inject.Singleton;
@@ -26,10 +26,11 @@ public class Notices {
              WHERE notice.recipient = :subject
                AND (:afterEvent::uuid IS NULL
                     OR (notice.position, notice.event_id) < (:afterPosition::bigint, :afterEvent::uuid))
+               AND cardinality(item.incident_ids) > 0
                AND %s
              ORDER BY notice.position DESC, notice.event_id DESC
              LIMIT :limit
-            """.formatted(ActionItemOverviews.READABLE);
+            """.formatted(Matching.readable("item.incident_ids"));
 
     private static final String OF_DIGEST = """
             SELECT action_item_id, kind, rung, about, decided_at
@@ -47,7 +48,7 @@ public class Notices {
 
     /** Newest first. */
     public List<Notice> of(ReadScope scope, @Nullable After after, int limit) {
-        return jdbi.withHandle(db -> ActionItemOverviews.bind(db.createQuery(OF_ONE_PERSON), scope)
+        return jdbi.withHandle(db -> Matching.bind(db.createQuery(OF_ONE_PERSON), scope)
                 .bind("afterPosition", after == null ? null : after.position())
                 .bind("afterEvent", after == null ? null : after.event())
                 .bind("limit", limit)

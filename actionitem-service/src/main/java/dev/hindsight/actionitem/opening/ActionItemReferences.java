@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ public class ActionItemReferences {
             INSERT INTO actionitem.reference_counter AS counter (year, last) VALUES (:year, 1)
             ON CONFLICT (year) DO UPDATE SET last = counter.last + 1 RETURNING last
             """;
+    private static final String IS_COUNTED =
+            "SELECT EXISTS (SELECT FROM actionitem.reference_counter WHERE year = :year)";
+    /** Reads the whole log, so only where a year begins, or the table was lost. */
+    private static final String RECOVER = """
+            INSERT INTO actionitem.reference_counter (year, last)
+            SELECT :year, coalesce(max(substring(payload FROM :form)::int), 0)
+              FROM log.event_entry WHERE event_type = 'action-item-opened'
+            ON CONFLICT (year) DO NOTHING
+            """;
+
     private static final String RAISE = """
             INSERT INTO actionitem.reference_counter AS counter (year, last) VALUES (:year, :number)
             ON CONFLICT (year) DO UPDATE SET last = greatest(counter.last, excluded.last)
@@ -50,6 +61,7 @@ public class ActionItemReferences {
      */
     String take(int year, UUID actionItemId, @Nullable Long causedAt) {
         return jdbi.withHandle(db -> {
+            recover(db, year);
             int number =
                     db.createQuery(NEXT).bind("year", year).mapTo(int.class).one();
             var reference = String.format(Locale.ROOT, "AI-%d-%04d", year, number);
@@ -68,9 +80,11 @@ public class ActionItemReferences {
         if (!parts.matches()) {
             throw new IllegalStateException("Not a reference of an action item: " + reference);
         }
+        int year = Integer.parseInt(parts.group(1));
         jdbi.useHandle(db -> {
+            recover(db, year);
             db.createUpdate(RAISE)
-                    .bind("year", Integer.parseInt(parts.group(1)))
+                    .bind("year", year)
                     .bind("number", Integer.parseInt(parts.group(2)))
                     .execute();
             db.createUpdate(KEEP + "ON CONFLICT DO NOTHING")
@@ -79,6 +93,16 @@ public class ActionItemReferences {
                     .bind("causedAt", causedAt)
                     .execute();
         });
+    }
+
+    /** What the log has given already is not given again, whatever became of the counter. */
+    private static void recover(Handle db, int year) {
+        if (!db.createQuery(IS_COUNTED).bind("year", year).mapTo(boolean.class).one()) {
+            db.createUpdate(RECOVER)
+                    .bind("year", year)
+                    .bind("form", "\"reference\" *: *\"AI-%04d-([0-9]+)\"".formatted(year))
+                    .execute();
+        }
     }
 
     /** The item meant by an id or a reference. */

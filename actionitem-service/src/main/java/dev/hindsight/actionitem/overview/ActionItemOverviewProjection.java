@@ -32,7 +32,10 @@ public class ActionItemOverviewProjection {
                 :openedAt, :version, :position)
             ON CONFLICT (action_item_id) DO NOTHING
             """;
-    /** What an event does not say stays; since when it was blocked, and until when deferred, is told while it is. */
+    /**
+     * What an event does not say stays; since when it was blocked, and until when deferred, is told while it is. Of very many
+     * comments the last are searched.
+     */
     private static final String CHANGE = """
             UPDATE actionitem.action_item_overview<set>
                SET status = coalesce(:status::text, status), owner = coalesce(:owner::text, owner),
@@ -41,6 +44,10 @@ public class ActionItemOverviewProjection {
                    deferred_until = coalesce(:deferredUntil::date, deferred_until), kind = coalesce(:kind::text, kind),
                    strength = coalesce(:strength::text, strength), priority = coalesce(:priority::text, priority),
                    executive = coalesce(:executive::text, executive), factors = coalesce(:factors::uuid[], factors),
+                   done_when = coalesce(:doneWhen::text, done_when), measure = coalesce(:measure::text, measure),
+                   team = coalesce(:team::text, team), recurrences = recurrences + :recurrences,
+                   comments = CASE WHEN :comment::text IS NULL THEN comments
+                                   ELSE right(concat_ws(' ', comments, :comment::text), 100000) END,
                    version = :version, position = :position
              WHERE action_item_id = :actionItemId AND version < :version
             """;
@@ -82,7 +89,7 @@ public class ActionItemOverviewProjection {
             }
             if (!noted.changed.isEmpty()) {
                 var change = db.prepareBatch(CHANGE).define("set", tables.suffix());
-                noted.changed.forEach(changed -> change.bindMethods(changed).add());
+                noted.changed.forEach(changed -> changed.bindTo(change));
                 change.execute();
             }
         });

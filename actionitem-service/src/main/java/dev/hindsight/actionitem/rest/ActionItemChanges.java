@@ -67,7 +67,7 @@ class ActionItemChanges {
                 CommandRequests.received(caller, body, headers, uri),
                 "/api/action-items/" + id,
                 () -> begin.apply(request),
-                () -> readers.state(id));
+                () -> readers.state(caller, id));
     }
 
     /** @param fact what a body puts on record of the item of this id */
@@ -93,7 +93,7 @@ class ActionItemChanges {
                 headers,
                 command.apply(new Subject(id, visible.team(), readers.incidents(visible)), request),
                 () -> readers.actionItem(caller, id, OptionalLong.empty()),
-                () -> readers.state(id));
+                () -> readers.state(caller, id));
     }
 
     /** When something happened: as stated, else now. */

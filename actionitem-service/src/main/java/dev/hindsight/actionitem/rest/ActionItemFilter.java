@@ -1,15 +1,18 @@
 package dev.hindsight.actionitem.rest;
 
 import dev.hindsight.actionitem.access.IncidentNames;
-import dev.hindsight.actionitem.overview.ActionItemOverviews.Filter;
+import dev.hindsight.actionitem.overview.DayRange;
+import dev.hindsight.actionitem.overview.OverviewFilter;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which action items are asked for, in the query of a list or of its counts. */
+/** Which action items are asked for, in the query of a list, of its counts, or of a file of it. */
 public record ActionItemFilter(
         @QueryParam("state") @Nullable String state,
         @QueryParam("owner") @Nullable String owner,
@@ -17,12 +20,27 @@ public record ActionItemFilter(
         @QueryParam("incident") @Nullable String incident,
         @QueryParam("factor") @Nullable String factor,
         @QueryParam("dueBefore") @Nullable String dueBefore,
-        @QueryParam("q") @Nullable String text,
+
+        @Parameter(
+                description =
+                        "Words, or beginnings of words, of the reference, the title, what done means, the measure,"
+                                + " the comments, or the present roadblock.")
+        @QueryParam("q")
+        @Nullable
+        String text,
+
         @QueryParam("open") @Nullable String open,
         @QueryParam("overdue") @Nullable String overdue,
         @QueryParam("unowned") @Nullable String unowned,
         @QueryParam("undated") @Nullable String undated,
-        @QueryParam("blocked") @Nullable String blocked) {
+        @QueryParam("blocked") @Nullable String blocked,
+        @QueryParam("verified") @Nullable String verified,
+        @QueryParam("recurred") @Nullable String recurred,
+
+        @Parameter(description = "Overdue for so many days, such as 8..30, or 91.. for 91 and more.")
+        @QueryParam("overdueDays")
+        @Nullable
+        String overdueDays) {
 
     /** Refuses what cannot be read, before anything is waited for. */
     void check() {
@@ -30,14 +48,14 @@ public record ActionItemFilter(
     }
 
     /** Empty where an incident is named that there is none of. */
-    Optional<Filter> asked(IncidentNames incidents) {
+    Optional<OverviewFilter> asked(IncidentNames incidents) {
         var named = Parameters.text(incident);
         return named == null ? Optional.of(filter(null)) : incidents.find(named).map(this::filter);
     }
 
-    private Filter filter(@Nullable UUID about) {
+    private OverviewFilter filter(@Nullable UUID about) {
         var addressed = Parameters.text(factor);
-        return new Filter(
+        return new OverviewFilter(
                 Parameters.constant(ActionItemStatus.class, "state", state),
                 Parameters.text(owner),
                 Parameters.text(team),
@@ -49,6 +67,18 @@ public record ActionItemFilter(
                 Parameters.flag("overdue", overdue),
                 Parameters.flag("unowned", unowned),
                 Parameters.flag("undated", undated),
-                Parameters.flag("blocked", blocked));
+                Parameters.flag("blocked", blocked),
+                Parameters.flag("verified", verified),
+                Parameters.flag("recurred", recurred),
+                days());
+    }
+
+    private @Nullable DayRange days() {
+        var range = Parameters.text(overdueDays);
+        return range == null
+                ? null
+                : DayRange.parse(range)
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "overdueDays", "must be a range of days from 1 on, such as 8..30 or 91.."));
     }
 }

@@ -25,11 +25,14 @@ class ActionItemReaders {
     private final ActionItemReferences references;
     private final Histories histories;
     private final IncidentAccess access;
+    private final MaskedRecurrences masked;
 
-    ActionItemReaders(ActionItemReferences references, Histories histories, IncidentAccess access) {
+    ActionItemReaders(
+            ActionItemReferences references, Histories histories, IncidentAccess access, MaskedRecurrences masked) {
         this.references = references;
         this.histories = histories;
         this.access = access;
+        this.masked = masked;
     }
 
     UUID id(String idOrReference) {
@@ -41,11 +44,16 @@ class ActionItemReaders {
         var today = told(id, OptionalLong.empty())
                 .filter(told -> Rights.mayReadAll(caller, incidents(told.state())))
                 .orElseThrow(ActionItemReaders::notFound);
-        return upTo.isEmpty() ? today : told(id, upTo).orElseThrow(ActionItemReaders::notFound);
+        return masked(caller, upTo.isEmpty() ? today : told(id, upTo).orElseThrow(ActionItemReaders::notFound));
     }
 
-    Told<ActionItemState> state(UUID id) {
-        return told(id, OptionalLong.empty()).orElseThrow();
+    /** What a command of the caller led to. */
+    Told<ActionItemState> state(Actor caller, UUID id) {
+        return masked(caller, told(id, OptionalLong.empty()).orElseThrow());
+    }
+
+    private Told<ActionItemState> masked(Actor caller, Told<ActionItemState> told) {
+        return new Told<>(masked.in(told.state(), caller), told.lastEventId(), told.version(), told.history());
     }
 
     /** An incident that is missing lets nobody see anything of the item. */

@@ -107,6 +107,10 @@ final class ActionItemRequests {
 
     /** @param reason why the step that was suggested is not taken */
     record Dismiss(@NotBlank @Size(max = 10_000) String reason) {}
+    /** @param team the one that follows it up from now on */
+    record Transfer(
+            @NotBlank @Size(max = 100) String team,
+            @NotBlank @Size(max = 10_000) String reason) {}
 
     /** What somebody says of it. */
     record Comment(@NotBlank @Size(max = 10_000) String text) {}

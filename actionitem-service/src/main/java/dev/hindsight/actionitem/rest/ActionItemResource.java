@@ -1,16 +1,16 @@
 package dev.hindsight.actionitem.rest;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import dev.hindsight.actionitem.access.IncidentNames;
 import dev.hindsight.actionitem.domain.ActionItemCommand.ProposeActionItem;
-import dev.hindsight.actionitem.domain.ActionItemRule;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCommented;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemLinked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.folds.actionitem.ActionItemState;
+import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.IncidentAccess;
@@ -21,8 +21,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
@@ -43,15 +41,15 @@ public class ActionItemResource {
 
     private final ActionItemChanges changes;
     private final ActionItemReferences references;
-    private final IncidentNames names;
-    private final IncidentAccess access;
+    private final ItemSubjects subjects;
+    private final Actors actors;
 
     ActionItemResource(
-            ActionItemChanges changes, ActionItemReferences references, IncidentNames names, IncidentAccess access) {
+            ActionItemChanges changes, ActionItemReferences references, ItemSubjects subjects, Actors actors) {
         this.changes = changes;
         this.references = references;
-        this.names = names;
-        this.access = access;
+        this.subjects = subjects;
+        this.actors = actors;
     }
 
     /** Proposed; accepted at once where it says who does it by when. */
@@ -66,11 +64,10 @@ public class ActionItemResource {
     public Response propose(@RequestBodySchema(ActionItemRequests.Propose.class) byte[] body) {
         var id = UuidCreator.getTimeOrderedEpoch();
         return changes.begin(body, ActionItemRequests.Propose.class, id, request -> {
-            var incidents = incidents(request.incidentIds());
-            var accesses = incidents.stream()
-                    .map(incident -> access.of(incident).orElseThrow(ActionItemResource::unknown))
-                    .toList();
+            var incidents = subjects.incidents(request.incidentIds());
+            var accesses = subjects.accesses(incidents);
             var details = request.details();
+            subjects.requireFactors(actors.current(), details.factors());
             return new ProposeActionItem(
                     id,
                     references.take(changes.today().getYear(), id),
@@ -105,6 +102,18 @@ public class ActionItemResource {
                 body,
                 ActionItemRequests.Reschedule.class,
                 (item, request) -> new ActionItemRescheduled(item, request.due(), request.reason(), changes.now()));
+    }
+
+    /** To another team, which follows it up from then on. */
+    @POST
+    @Path("{id}/transfer")
+    public Response transfer(
+            @PathParam("id") String id, @RequestBodySchema(ActionItemRequests.Transfer.class) byte[] body) {
+        return changes.fact(
+                id,
+                body,
+                ActionItemRequests.Transfer.class,
+                (item, request) -> new ActionItemTransferred(item, request.team(), request.reason()));
     }
 
     @POST
@@ -152,18 +161,8 @@ public class ActionItemResource {
             if (request.sayNothing()) {
                 throw ProblemException.invalid("body", "must say at least one thing");
             }
+            subjects.requireFactors(actors.current(), request.factors());
             return request.of(item);
         });
-    }
-
-    private List<UUID> incidents(List<String> idsOrReferences) {
-        return idsOrReferences.stream()
-                .map(name -> names.find(name).orElseThrow(ActionItemResource::unknown))
-                .distinct()
-                .toList();
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(ActionItemRule.ACTION_ITEM_INCIDENT_UNKNOWN, null);
     }
 }

@@ -11,12 +11,14 @@ import dev.hindsight.actionitem.digest.DigestRecording;
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.domain.Digest;
 import dev.hindsight.actionitem.notice.Noticing;
+import dev.hindsight.actionitem.effectiveness.ActionItemEffectiveness;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.opening.ActionItemReferences;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
 import dev.hindsight.actionitem.webhooks.Webhooks;
 import dev.hindsight.log.LogReader;
 import dev.hindsight.log.Projection;
+import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.ServiceHandlers;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -43,7 +45,8 @@ class Wiring {
             PoliciesInForce policies,
             DeliveryPlanning deliveryPlanning,
             Noticing noticing,
-            DigestRecording digests) {
+            DigestRecording digests,
+            Histories histories) {
         return new ServiceHandlers(
                 List.of(
                         new Projection(
@@ -62,6 +65,8 @@ class Wiring {
                                         axon -> new ActionItemOpening(axon.commandGateway(), log, references))
                                 .registerEventHandler(_ -> deliveryPlanning)
                                 .registerEventHandler(_ -> noticing)
-                                .registerEventHandler(_ -> digests)));
+                                .registerEventHandler(_ -> digests)
+                                .registerEventHandler(axon ->
+                                        new ActionItemEffectiveness(axon.commandGateway(), log, histories, jdbi))));
     }
 }

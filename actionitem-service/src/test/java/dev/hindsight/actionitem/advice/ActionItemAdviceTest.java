@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.hindsight.actionitem.advice.Finding.Rule;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDescribed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemKind;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.actionitem.ActionItemStrength;
 import dev.hindsight.contracts.incident.Severity;
@@ -34,14 +35,30 @@ class ActionItemAdviceTest {
                 "Add a test",
                 "Re-deploy it",
                 "refuse blocks of more than 2 MB",
-                "\"Fix\" it"
+                "\"Fix\" it",
+                "Rehearse the failover",
+                "Always check signatures",
+                "Time out idle connections",
+                "Page the on-call engineer",
+                "Reconcile unreplicated writes"
             })
     void whatBeginsWithAVerbAndSaysAllElseIsFine(String title) {
         assertThat(advice(title, SOON, Severity.SEV1)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Better alerts", "Monitoring", "The cache", "---"})
+    @ValueSource(
+            strings = {
+                "Better alerts",
+                "Monitoring",
+                "The cache",
+                "---",
+                "Staged rollout for rules",
+                "Time limit for queries",
+                "Fee support for pool transactions",
+                "Review of access rights",
+                "Training"
+            })
     void aTitleWithoutAVerbIsFound(String title) {
         assertThat(advice(title, SOON, Severity.SEV1)).extracting(Finding::rule).contains(Rule.NO_VERB_FIRST);
     }
@@ -73,7 +90,7 @@ class ActionItemAdviceTest {
     void whatIsNotSaidOfItIsFound() {
         var item = ActionItemFold.of(List.of(opened("Add a test", SOON))).orElseThrow();
 
-        assertThat(ActionItemAdvice.on(item, Severity.SEV1, ActionItemPolicy.standard())
+        assertThat(ActionItemAdvice.on(item, Severity.SEV1, ActionItemPolicy.standard(), false)
                         .findings())
                 .extracting(Finding::rule)
                 .containsExactly(Rule.NO_DONE_WHEN, Rule.NO_FACTOR);
@@ -83,18 +100,39 @@ class ActionItemAdviceTest {
     void afterTheWorstWhatReliesOnPeopleToRememberIsFound() {
         var item = described("Train everyone", SOON, ActionItemStrength.WEAKER);
 
-        assertThat(ActionItemAdvice.on(item, Severity.SEV1, ActionItemPolicy.standard())
+        assertThat(ActionItemAdvice.on(item, Severity.SEV1, ActionItemPolicy.standard(), false)
                         .findings())
                 .extracting(Finding::rule)
                 .containsExactly(Rule.ONLY_REMEMBERED);
-        assertThat(ActionItemAdvice.on(item, Severity.SEV2, ActionItemPolicy.standard())
+        assertThat(ActionItemAdvice.on(item, Severity.SEV2, ActionItemPolicy.standard(), false)
                         .findings())
                 .isEmpty();
     }
 
+    @Test
+    void besideAStrongerOneAWeakerOneIsFine() {
+        var item = described("Train everyone", SOON, ActionItemStrength.WEAKER);
+
+        assertThat(ActionItemAdvice.on(item, Severity.SEV1, ActionItemPolicy.standard(), true)
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void everyStrengthAndKindIsExplained() {
+        var explanations = Explanations.ALL;
+
+        assertThat(explanations.strengths())
+                .extracting(Explanations.StrengthMeaning::strength)
+                .containsExactly(ActionItemStrength.values());
+        assertThat(explanations.kinds())
+                .extracting(Explanations.KindMeaning::kind)
+                .containsExactly(ActionItemKind.values());
+    }
+
     private static List<Finding> advice(String title, LocalDate due, Severity worst) {
         return ActionItemAdvice.on(
-                        described(title, due, ActionItemStrength.STRONGER), worst, ActionItemPolicy.standard())
+                        described(title, due, ActionItemStrength.STRONGER), worst, ActionItemPolicy.standard(), false)
                 .findings();
     }
 

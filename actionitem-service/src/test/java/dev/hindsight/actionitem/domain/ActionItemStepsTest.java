@@ -25,6 +25,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemKind;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -201,6 +202,7 @@ class ActionItemStepsTest {
             case DROP -> Item.DROPPED;
             case REASSIGN -> new ActionItemReassigned(ID, "eve", "ana is away");
             case RESCHEDULE -> new ActionItemRescheduled(ID, JUNE, "the vendor is late", Item.NOW);
+            case TRANSFER -> new ActionItemTransferred(ID, "payments-core", "it is theirs");
             case COMMENT -> new ActionItemCommented(ID, new UUID(0, 9), "5 %");
             case LINK -> new ActionItemLinked(ID, "https://example.org/issues/81", null);
             case DESCRIBE ->

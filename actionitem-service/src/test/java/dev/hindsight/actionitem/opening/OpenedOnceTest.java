@@ -121,6 +121,23 @@ class OpenedOnceTest {
         assertThat(references()).containsAll(references);
     }
 
+    /** A person may ask for a reference before the opener has found all names again. */
+    @Test
+    void noReferenceIsGivenTwiceAlthoughTheTablesAreLost() throws Exception {
+        try (var _ = replica("A")) {
+            agree(12);
+            awaitEachOpenedOnce();
+        }
+        var given = references();
+        int year = Integer.parseInt(given.getFirst().substring(3, 7));
+        truth.useHandle(db -> db.execute("TRUNCATE actionitem.action_item_reference, actionitem.reference_counter"));
+        var lost = new ActionItemReferences(Jdbi.create(database.url(), "actionitem_service", PASSWORD));
+
+        lost.keep(given.getFirst(), agreed.getFirst(), 1L);
+
+        assertThat(given).doesNotContain(lost.take(year, UUID.randomUUID())).hasSize(12);
+    }
+
     @Test
     void noOtherKindOfEntryMayBeAppendedByThisService() {
         var itself = Jdbi.create(database.url(), "actionitem_service", PASSWORD);

@@ -29,6 +29,7 @@ public sealed interface ActionItemEvent
                 ActionItemEvent.ActionItemDropped,
                 ActionItemEvent.ActionItemReassigned,
                 ActionItemEvent.ActionItemRescheduled,
+                ActionItemEvent.ActionItemTransferred,
                 ActionItemEvent.ActionItemCommented,
                 ActionItemEvent.ActionItemLinked,
                 ActionItemEvent.ActionItemDescribed,
@@ -172,6 +173,10 @@ public sealed interface ActionItemEvent
             LocalDate due,
             String reason,
             @Nullable Instant agreedAt) implements ActionItemEvent {}
+
+    /** @param team the team that follows it up from now on */
+    @EventType("action-item-transferred")
+    record ActionItemTransferred(UUID actionItemId, String team, String reason) implements ActionItemEvent {}
 
     @EventType("action-item-commented")
     record ActionItemCommented(UUID actionItemId, UUID commentId, String text) implements ActionItemEvent {}

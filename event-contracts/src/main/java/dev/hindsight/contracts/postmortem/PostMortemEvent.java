@@ -112,7 +112,10 @@ public sealed interface PostMortemEvent
             @Nullable String reasoning,
             @Nullable String statedAs) implements PostMortemEvent {}
 
-    /** @param externalIds null where nobody has said */
+    /**
+     * @param externalIds null where nobody has said
+     * @param sameAs an earlier factor, mostly of another post-mortem, that it is once more; null if it is none
+     */
     @EventType("contributing-factor-identified")
     record ContributingFactorIdentified(
             UUID postMortemId,
@@ -121,7 +124,8 @@ public sealed interface PostMortemEvent
             FactorRole role,
             FactorLayer layer,
             FactorKind kind,
-            @Nullable List<ExternalClassification> externalIds)
+            @Nullable List<ExternalClassification> externalIds,
+            @Nullable UUID sameAs)
             implements PostMortemEvent {}
 
     /**

@@ -19,6 +19,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -60,6 +61,7 @@ public final class ActionItemFold {
     private @Nullable Recorded<?> first;
     private ActionItemOpened opened;
     private ActionItemStatus status;
+    private String team;
     private ActionItemDetails details = ActionItemDetails.NONE;
     private @Nullable Roadblock roadblock;
     private @Nullable Deferral deferral;
@@ -81,6 +83,7 @@ public final class ActionItemFold {
             case ActionItemOpened e -> {
                 first = recorded;
                 opened = e;
+                team = e.team();
                 if (e.owner() != null || e.due() != null) {
                     assign(e.owner(), e.due(), null, recorded);
                 }
@@ -128,6 +131,7 @@ public final class ActionItemFold {
             }
             case ActionItemReassigned e -> assign(e.owner(), due(), e.reason(), recorded);
             case ActionItemRescheduled e -> assign(owner(), e.due(), e.reason(), recorded);
+            case ActionItemTransferred e -> team = e.team();
             case ActionItemCommented e ->
                 comments.add(new Comment(e.commentId(), e.text(), recorded.recordedAt(), recorded.recordedBy()));
             case ActionItemLinked e ->
@@ -158,12 +162,12 @@ public final class ActionItemFold {
                 opened.reference(),
                 opened.title(),
                 status,
-                opened.team(),
+                team,
                 opened.postMortemId(),
                 opened.incidentIds(),
                 owner(),
                 due(),
-                gaps(owner(), due()),
+                ActionItemLifecycle.isOpen(status) ? gaps(owner(), due()) : List.of(),
                 List.copyOf(assignments),
                 details,
                 List.copyOf(steps),

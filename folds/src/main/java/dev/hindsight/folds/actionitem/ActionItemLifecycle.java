@@ -19,15 +19,23 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
 import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemReminded;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Knows which status an event leads to. */
 public final class ActionItemLifecycle {
+
+    private static final Set<ActionItemStatus> OPEN = those(ActionItemLifecycle::isOpen);
+    private static final Set<ActionItemStatus> DUE = those(ActionItemLifecycle::isDue);
 
     private ActionItemLifecycle() {}
 
@@ -48,6 +56,7 @@ public final class ActionItemLifecycle {
             case ActionItemDropped _ -> Optional.of(ActionItemStatus.DROPPED);
             case ActionItemReassigned _,
                     ActionItemRescheduled _,
+                    ActionItemTransferred _,
                     ActionItemCommented _,
                     ActionItemLinked _,
                     ActionItemDescribed _,
@@ -70,5 +79,19 @@ public final class ActionItemLifecycle {
     /** Whether it is late once its day has passed: what is deferred waits with leave. */
     public static boolean isDue(ActionItemStatus status) {
         return isOpen(status) && status != ActionItemStatus.DEFERRED;
+    }
+
+    /** The statuses that are open. */
+    public static Set<ActionItemStatus> open() {
+        return OPEN;
+    }
+
+    /** The statuses in which an item is late once its day has passed. */
+    public static Set<ActionItemStatus> due() {
+        return DUE;
+    }
+
+    private static Set<ActionItemStatus> those(Predicate<ActionItemStatus> which) {
+        return Arrays.stream(ActionItemStatus.values()).filter(which).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One action item as it stood after some number of its events.
  *
  * @param owner subject id
- * @param gaps what it should have and lacks, such as {@code UNOWNED}
+ * @param gaps what it should have and lacks while it is open, such as {@code UNOWNED}
  * @param assignments who was to do it by when, oldest first; the last one holds
  * @param steps the steps that led from one status to another, oldest first
  * @param roadblock what is in the way; null unless it is blocked
@@ -56,6 +56,38 @@ public record ActionItemState(
         Instant openedAt,
         @Nullable String openedBy,
         long version) {
+
+    /** The same with these recurrences, for those who may not know all of each. */
+    public ActionItemState withRecurrences(List<Recurrence> others) {
+        return new ActionItemState(
+                actionItemId,
+                reference,
+                title,
+                status,
+                team,
+                postMortemId,
+                incidentIds,
+                owner,
+                due,
+                gaps,
+                assignments,
+                details,
+                steps,
+                roadblock,
+                deferral,
+                completion,
+                verification,
+                comments,
+                links,
+                chase,
+                others,
+                suggestions,
+                stated,
+                causedBy,
+                openedAt,
+                openedBy,
+                version);
+    }
 
     /**
      * Who was to do it, by when, and who said so.
@@ -142,13 +174,23 @@ public record ActionItemState(
             Instant decidedAt,
             List<String> recipients) {}
 
-    /** A later incident that shares a contributing factor with it. */
+    /**
+     * A later incident that shares a contributing factor with it.
+     *
+     * @param incidentId null, as all that follows from it, for those who may not read that incident
+     */
     public record Recurrence(
-            UUID incidentId,
+            @Nullable UUID incidentId,
             @Nullable UUID postMortemId,
             @Nullable UUID addressed,
             @Nullable UUID factorId,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        /** The fact alone, without what it tells of the incident. */
+        public Recurrence withoutIncident() {
+            return new Recurrence(null, null, addressed, null, recordedAt);
+        }
+    }
 
     /**
      * A step that a change elsewhere suggests.

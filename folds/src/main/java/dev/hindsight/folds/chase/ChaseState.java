@@ -19,6 +19,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -87,6 +88,7 @@ public record ChaseState(
             case ActionItemAccepted e ->
                 moved.withOwner(e.owner()).withDue(e.due()).beginning(stated(e.agreedAt(), recordedAt));
             case ActionItemReassigned e -> withOwner(e.owner());
+            case ActionItemTransferred e -> withTeam(e.team());
             case ActionItemRescheduled e -> withDue(e.due()).beginning(stated(e.agreedAt(), recordedAt));
             case ActionItemBlocked e -> moved.blocked(e.occurredAt().latest());
             case ActionItemCompleted e ->
@@ -123,6 +125,11 @@ public record ChaseState(
     private ChaseState withOwner(String by) {
         return new ChaseState(
                 status, team, by, due, executive, imported, since, blockedAt, deferredUntil, doneAt, decided);
+    }
+
+    private ChaseState withTeam(String follows) {
+        return new ChaseState(
+                status, follows, owner, due, executive, imported, since, blockedAt, deferredUntil, doneAt, decided);
     }
 
     private ChaseState withDue(LocalDate on) {

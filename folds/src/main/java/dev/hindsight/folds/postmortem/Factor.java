@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that contributed to an outage; never a person.
  *
+ * @param sameAs an earlier factor that it is once more; null if it is none
  * @param withdrawnBecause why it does not count any more; null if it counts
  */
 public record Factor(
@@ -23,6 +24,7 @@ public record Factor(
         FactorLayer layer,
         FactorKind kind,
         List<ExternalClassification> externalIds,
+        @Nullable UUID sameAs,
         @Nullable String withdrawnBecause) {
 
     static Factor of(ContributingFactorIdentified e) {
@@ -33,14 +35,16 @@ public record Factor(
                 e.layer(),
                 e.kind(),
                 Optional.ofNullable(e.externalIds()).orElse(List.of()),
+                e.sameAs(),
                 null);
     }
 
     Factor classified(ContributingFactorClassified e) {
-        return new Factor(factorId, statement, e.role(), e.layer(), e.kind(), e.externalIds(), withdrawnBecause);
+        return new Factor(
+                factorId, statement, e.role(), e.layer(), e.kind(), e.externalIds(), sameAs, withdrawnBecause);
     }
 
     Factor withdrawn(String reason) {
-        return new Factor(factorId, statement, role, layer, kind, externalIds, reason);
+        return new Factor(factorId, statement, role, layer, kind, externalIds, sameAs, reason);
     }
 }

@@ -27,6 +27,7 @@ record Route(String prefix, String service) {
             new Route("/api/webhooks", ACTIONITEM_SERVICE),
             new Route("/api/integrations/github", ACTIONITEM_SERVICE),
             new Route("/api/notifications", ACTIONITEM_SERVICE),
+            new Route("/api/action-items.csv", ACTIONITEM_SERVICE),
             new Route("/api/operations/actionitem-service", ACTIONITEM_SERVICE),
             new Route("/api/reports", REPORTING_SERVICE),
             new Route("/api/operations/reporting-service", REPORTING_SERVICE),

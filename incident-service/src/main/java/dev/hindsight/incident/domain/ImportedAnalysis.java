@@ -42,6 +42,7 @@ final class ImportedAnalysis {
                         FactorRole.UNCLASSIFIED,
                         FactorLayer.UNCLASSIFIED,
                         FactorKind.UNCLASSIFIED,
+                        null,
                         null)));
         command.actionItems()
                 .forEach(action -> events.add(new ActionItemAgreed(

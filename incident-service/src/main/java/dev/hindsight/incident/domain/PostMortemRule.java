@@ -54,6 +54,10 @@ public enum PostMortemRule implements ProblemType {
             409,
             "The post-mortem has no such contributing factor",
             "Read the post-mortem and take the factorId from its factors; what is withdrawn stays so."),
+    EARLIER_FACTOR_UNKNOWN(
+            422,
+            "The earlier contributing factor is not found",
+            "Take the factorId from the factors of a post-mortem; what you may not see does not exist for you."),
     UNKNOWN_NOTE(409, "The meeting has no such note", "Read the post-mortem and take the noteId from its notes."),
     UNKNOWN_STATEMENT(
             409,

@@ -9,6 +9,7 @@ import dev.hindsight.rights.ReadScope;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
@@ -55,6 +56,9 @@ public class PostMortemOverviews {
              ORDER BY row.begun_at DESC, other.post_mortem_id, other.factor_id
              LIMIT :limit
             """.formatted(READABLE);
+
+    private static final String POST_MORTEM_OF =
+            "SELECT post_mortem_id FROM incident.post_mortem_factor WHERE factor_id = :factor";
 
     private final Jdbi jdbi;
 
@@ -109,5 +113,13 @@ public class PostMortemOverviews {
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(Shared.class))
                 .list());
+    }
+
+    /** Where a contributing factor was identified, whether it counts or not. */
+    public Optional<UUID> postMortemOf(UUID factor) {
+        return jdbi.withHandle(db -> db.createQuery(POST_MORTEM_OF)
+                .bind("factor", factor)
+                .mapTo(UUID.class)
+                .findOne());
     }
 }

@@ -1,22 +1,17 @@
 package dev.hindsight.incident.rest;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
-import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.folds.actionitem.ActionItemFold;
+import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
 import dev.hindsight.logkit.Histories;
 import jakarta.inject.Singleton;
-import java.util.EnumSet;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /** Knows from the log how far the action items are that were agreed in a post-mortem. */
 @Singleton
 class AgreedItems {
-
-    private static final Set<ActionItemStatus> SETTLED = EnumSet.of(
-            ActionItemStatus.DONE, ActionItemStatus.VERIFIED, ActionItemStatus.REJECTED, ActionItemStatus.DROPPED);
 
     private final Histories histories;
 
@@ -39,7 +34,7 @@ class AgreedItems {
                         item,
                         OptionalLong.empty(),
                         ActionItemFold::of)
-                .filter(told -> SETTLED.contains(told.state().status()))
+                .filter(told -> !ActionItemLifecycle.isOpen(told.state().status()))
                 .isPresent();
     }
 }

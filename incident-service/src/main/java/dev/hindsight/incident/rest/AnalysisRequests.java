@@ -60,13 +60,18 @@ final class AnalysisRequests {
 
     record Override(@NotBlank @Size(max = 2000) String reason) {}
 
-    /** What is left out is UNCLASSIFIED. */
+    /**
+     * What is left out is UNCLASSIFIED.
+     *
+     * @param sameAs an earlier factor that it is once more
+     */
     record IdentifyFactor(
             @NotBlank @Size(max = 2000) String statement,
             @Nullable FactorRole role,
             @Nullable FactorLayer layer,
             @Nullable FactorKind kind,
-            @Nullable @Size(max = 20) List<@NotNull @Valid External> externalIds) {}
+            @Nullable @Size(max = 20) List<@NotNull @Valid External> externalIds,
+            @Nullable UUID sameAs) {}
 
     record ClassifyFactor(
             @NotNull FactorRole role,

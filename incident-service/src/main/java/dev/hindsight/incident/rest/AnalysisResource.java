@@ -48,9 +48,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 public class AnalysisResource {
 
     private final PostMortemChanges changes;
+    private final EarlierFactors factors;
 
-    AnalysisResource(PostMortemChanges changes) {
+    AnalysisResource(PostMortemChanges changes, EarlierFactors factors) {
         this.changes = changes;
+        this.factors = factors;
     }
 
     @POST
@@ -194,7 +196,8 @@ public class AnalysisResource {
                         Optional.ofNullable(request.role()).orElse(FactorRole.UNCLASSIFIED),
                         Optional.ofNullable(request.layer()).orElse(FactorLayer.UNCLASSIFIED),
                         Optional.ofNullable(request.kind()).orElse(FactorKind.UNCLASSIFIED),
-                        AnalysisRequests.externalIds(request.externalIds())));
+                        AnalysisRequests.externalIds(request.externalIds()),
+                        factors.known(subject.caller(), request.sameAs())));
     }
 
     @POST

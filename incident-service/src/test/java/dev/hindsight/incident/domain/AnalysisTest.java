@@ -232,7 +232,8 @@ class AnalysisTest {
                 FactorRole.ENABLING,
                 FactorLayer.CONSENSUS,
                 FactorKind.CAPACITY,
-                List.of());
+                List.of(),
+                null);
 
         @Test
         void areNamedByTheFacilitator() {

@@ -73,7 +73,7 @@ public final class ExecutiveReports {
         return new ActionItems(
                 size(items, item -> from == null || !item.openedAt().isBefore(from)),
                 open.size(),
-                size(open, item -> item.due() != null && item.due().isBefore(scope.asOf())),
+                size(open, item -> item.isOverdue(scope.asOf())),
                 size(open, item -> item.owner() == null),
                 size(open, item -> item.due() == null),
                 size(items, ActionItemFact::isCompleted));

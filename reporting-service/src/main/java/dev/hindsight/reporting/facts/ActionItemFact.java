@@ -1,6 +1,7 @@
 package dev.hindsight.reporting.facts;
 
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
+import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,12 +27,14 @@ public record ActionItemFact(
         @Nullable Instant completedAt,
         long position) {
 
-    /** Whether something is left to do; what is deferred is, and what did not help as well. */
+    /** Whether something is left to do. */
     public boolean isOpen() {
-        return switch (status) {
-            case PROPOSED, ACCEPTED, IN_PROGRESS, BLOCKED, DEFERRED, INEFFECTIVE -> true;
-            case DONE, VERIFIED, REJECTED, DROPPED -> false;
-        };
+        return ActionItemLifecycle.isOpen(status);
+    }
+
+    /** Whether its day has passed and it does not wait with leave. */
+    public boolean isOverdue(LocalDate today) {
+        return ActionItemLifecycle.isDue(status) && due != null && due.isBefore(today);
     }
 
     public boolean isCompleted() {

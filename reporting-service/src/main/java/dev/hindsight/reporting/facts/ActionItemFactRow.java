@@ -19,6 +19,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemSuggestionDismissed;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
@@ -96,6 +97,7 @@ final class ActionItemFactRow {
             case ActionItemFoundIneffective _ -> completedAt = null;
             case ActionItemReassigned e -> owner = e.owner();
             case ActionItemRescheduled e -> due = e.due();
+            case ActionItemTransferred e -> team = e.team();
             case ActionItemRejected _,
                     ActionItemStarted _,
                     ActionItemBlocked _,

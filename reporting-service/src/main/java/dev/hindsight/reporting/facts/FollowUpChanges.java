@@ -1,9 +1,30 @@
 package dev.hindsight.reporting.facts;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.postmortem.AnalysisEvent;
+import dev.hindsight.contracts.postmortem.MeetingEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.Beginning;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ChecklistItemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.CoachFindingAnswered;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisLeftInconclusive;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisProposed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisRefuted;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.HypothesisSupported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.LessonRecorded;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.MeetingScheduled;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAmended;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemAssigned;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemClosed;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemImported;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemPublished;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemWaived;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.PreparationBegun;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewApproved;
+import dev.hindsight.contracts.postmortem.PostMortemEvent.ReviewShared;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,9 +75,27 @@ final class FollowUpChanges {
                     row.add(e, postMortem, recordedAt, position);
                 });
             }
-            default -> {
-                // no figure depends on these
-            }
+            case MeetingEvent _,
+                    AnalysisEvent _,
+                    PostMortemImported _,
+                    HypothesisProposed _,
+                    HypothesisSupported _,
+                    HypothesisRefuted _,
+                    HypothesisLeftInconclusive _,
+                    ContributingFactorIdentified _,
+                    LessonRecorded _,
+                    PreparationBegun _,
+                    PostMortemAssigned _,
+                    ChecklistItemWaived _,
+                    MeetingScheduled _,
+                    ReviewShared _,
+                    ReviewApproved _,
+                    PostMortemApproved _,
+                    PostMortemPublished _,
+                    PostMortemAmended _,
+                    PostMortemClosed _,
+                    PostMortemWaived _,
+                    CoachFindingAnswered _ -> {} // no figure depends on it
         }
     }
 

@@ -24,4 +24,10 @@ public record MetricDefinition(
         String population,
         String exclusions,
         String unit,
-        String uncertainty) {}
+        String uncertainty) {
+
+    MetricDefinition withVersion(int another) {
+        return new MetricDefinition(
+                id, another, title, meaning, start, end, occurrence, population, exclusions, unit, uncertainty);
+    }
+}

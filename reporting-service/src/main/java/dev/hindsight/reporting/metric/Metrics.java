@@ -47,10 +47,12 @@ public final class Metrics {
             "Action items open",
             "How many are not done, rejected or dropped, as last recorded. Deferred ones and those that did not help are open.");
     private static final MetricDefinition OVERDUE = items(
-            "action-items-overdue",
-            "Action items overdue",
-            "How many of the open ones were due before the day the report looks from. Those without a due date are not"
-                    + " among them, but counted as undated.");
+                    "action-items-overdue",
+                    "Action items overdue",
+                    "How many of the open ones were due before the day the report looks from. Those without a due date"
+                            + " are not among them, but counted as undated; nor are those that are deferred, as they wait"
+                            + " with leave.")
+            .withVersion(2);
     private static final MetricDefinition UNOWNED =
             items("action-items-unowned", "Action items without an owner", "How many of the open ones nobody owns.");
     private static final MetricDefinition UNDATED = items(

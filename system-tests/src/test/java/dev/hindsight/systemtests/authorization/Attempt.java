@@ -114,7 +114,7 @@ final class Attempt {
     }
 
     private String accept() {
-        if (row.path().startsWith("/api/audit")) {
+        if (row.path().startsWith("/api/audit") || row.path().endsWith(".csv")) {
             return "*/*"; // proofs are texts and bytes
         }
         return row.path().startsWith("/api/") || row.path().endsWith(".json") ? Incidents.JSON : "text/html";
@@ -145,6 +145,7 @@ final class Attempt {
                 .replace("{bundle:.+}", "000.p/1")
                 .replace("{service}", Rebuilds.SERVICE)
                 .replace("{name}", Rebuilds.PROJECTION)
+                .replace("{tracker}", "owner")
                 .replace("/q/*", "/q/health")
                 .replace("/assets/*", "/assets/hindsight.css")
                 .replace("*", "nothing-is-here");

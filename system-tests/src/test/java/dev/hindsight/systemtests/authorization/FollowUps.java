@@ -60,6 +60,8 @@ final class FollowUps {
                     {"owner":"somebody","reason":"a test"}""";
             case "/reschedule" -> """
                     {"due":"2999-02-01","reason":"a test"}""";
+            case "/transfer" -> """
+                    {"team":"another","reason":"a test"}""";
             case "/comment" -> """
                     {"text":"Half of it is done"}""";
             case "/link" -> """

@@ -1,0 +1,63 @@
+package dev.hindsight.actionitem.overview;
+
+import dev.hindsight.rights.ReadScope;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatements;
+
+/**
+ * The rows that a filter means for one person: those of whose incidents they may read every one. Lists, counts and trackers
+ * ask for the same rows, so that they agree.
+ *
+ * @param today what is due before it is overdue
+ */
+public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) {
+
+    private static final String READABLE = """
+            NOT EXISTS (
+                   SELECT FROM unnest(%s) AS incident (id)
+                     LEFT JOIN actionitem.incident_access AS access ON access.incident_id = incident.id
+                    WHERE (access.visibility = 'OPEN' AND :open
+                           OR access.visibility = 'TEAM'
+                              AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
+                           OR :subject = ANY(access.people)) IS NOT TRUE)""";
+
+    /** Whether all of these incidents may be read; what it asks of is bound by {@link #bind}. */
+    public static String readable(String incidentIds) {
+        return READABLE.formatted(incidentIds);
+    }
+
+    /** @param more conditions beside those of the filter */
+    String where(String... more) {
+        return Stream.concat(
+                        Stream.of("cardinality(item.incident_ids) > 0", readable("item.incident_ids")),
+                        Stream.concat(filter.conditions().stream(), Stream.of(more)))
+                .map("(%s)"::formatted)
+                .collect(Collectors.joining("\n   AND ", " WHERE ", "\n"));
+    }
+
+    Query query(Handle db, String sql) {
+        return bound(db.createQuery(sql).bindMethods(filter));
+    }
+
+    /** Whose rights a query that asks what is {@link #readable} goes by. */
+    public static Query bind(Query query, ReadScope scope) {
+        return query.bind("open", scope.open())
+                .bind("everyTeam", scope.everyTeam())
+                .bindArray("ownTeams", String.class, List.copyOf(scope.teams()))
+                .bind("subject", scope.subject());
+    }
+
+    /** With what all such queries name; each of them names only some of it. */
+    private Query bound(Query query) {
+        return Flags.bind(
+                bind(
+                        query.configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true)),
+                        scope),
+                today);
+    }
+}
