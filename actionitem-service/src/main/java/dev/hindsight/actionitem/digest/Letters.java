@@ -101,7 +101,8 @@ class Letters {
         return item.recurrences().stream()
                 .filter(recurrence -> recurrence.recordedAt().equals(told.decidedAt()))
                 .findFirst()
-                .flatMap(recurrence -> incident(recurrence.incidentId()))
+                .flatMap(recurrence -> Optional.ofNullable(recurrence.incidentId()))
+                .flatMap(this::incident)
                 .filter(incident -> Rights.mayRead(recipient.actor(), IncidentAccess.of(incident)))
                 .map(IncidentState::reference);
     }

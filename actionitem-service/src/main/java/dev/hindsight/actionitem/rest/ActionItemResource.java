@@ -13,7 +13,6 @@ import dev.hindsight.folds.actionitem.ActionItemState;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.rest.Parameters;
-import dev.hindsight.logkit.IncidentAccess;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -68,6 +68,7 @@ final class Item {
     /** Of a team that nobody leads. */
     static final ActionItemEscalated ESCALATED = new ActionItemEscalated(
             ID, EscalationCause.BLOCKED, EscalationRung.TEAM_LEAD, 0, TODAY, NOW, NOW, List.of());
+
     static final ActionItemChangeSuggested SUGGESTION = new ActionItemChangeSuggested(
             ID, new UUID(0, 11), SuggestedChange.COMPLETE, "github", "https://github.com/o/r/issues/7", NOW);
 

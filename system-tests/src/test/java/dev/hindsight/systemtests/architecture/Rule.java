@@ -64,6 +64,7 @@ enum Rule {
                             "dev.hindsight.folds..",
                             "java.lang..",
                             "java.math",
+                            "java.nio.charset",
                             "java.time..",
                             "java.util..",
                             "org.jspecify.annotations"),
