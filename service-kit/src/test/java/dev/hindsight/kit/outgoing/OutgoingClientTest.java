@@ -233,11 +233,7 @@ class OutgoingClientTest {
     }
 
     private OutgoingClient trusting(Keys keys) {
-        return new OutgoingClient(
-                vertx,
-                targets(),
-                Duration.ofSeconds(20),
-                keys.trusted());
+        return new OutgoingClient(vertx, targets(), Duration.ofSeconds(20), keys.trusted());
     }
 
     private static Targets targets() {
