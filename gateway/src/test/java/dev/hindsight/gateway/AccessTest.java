@@ -134,13 +134,15 @@ class AccessTest {
 
     @Test
     void whatGitHubSendsMayBeAsLargeAsAnyCommand() {
-        assertThat(Wire.send("POST", "/api/integrations/github", "a".repeat(65 * 1024)).status())
+        assertThat(Wire.send("POST", "/api/integrations/github", "a".repeat(65 * 1024))
+                        .status())
                 .isEqualTo(413);
     }
 
     @Test
     void webhooksAreKeptBehindTheGateway() {
-        assertThat(Wire.send("DELETE", "/api/webhooks/7", "", Wire.bearer("admin")).body())
+        assertThat(Wire.send("DELETE", "/api/webhooks/7", "", Wire.bearer("admin"))
+                        .body())
                 .startsWith("DELETE /api/webhooks/7");
     }
 

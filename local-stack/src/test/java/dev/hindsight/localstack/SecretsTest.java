@@ -19,7 +19,7 @@ class SecretsTest {
     void areDrawnOnceAndKept() throws IOException {
         var drawn = new Secrets(home, Map.of()).of("HINDSIGHT_STATE_SECRET");
 
-        assertThat(drawn).hasSize(48);
+        assertThat(drawn).hasSize(64);
         assertThat(new Secrets(home, Map.of()).of("HINDSIGHT_STATE_SECRET")).isEqualTo(drawn);
     }
 
