@@ -40,7 +40,8 @@ final class Mail implements RestartedPart {
         return Map.of(
                 "HINDSIGHT_SMTP_HOST", "127.0.0.1",
                 "HINDSIGHT_SMTP_PORT", Integer.toString(settings.smtp().number()),
-                "HINDSIGHT_SMTP_TLS", "none");
+                "HINDSIGHT_SMTP_TLS", "none",
+                "HINDSIGHT_SMTP_USER", ""); // it asks nobody who they are
     }
 
     @Override
