@@ -1,6 +1,5 @@
 package dev.hindsight.actionitem;
 
-import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +18,6 @@ import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.contracts.actionitem.Reminder;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
-import dev.hindsight.logkit.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
@@ -256,106 +254,6 @@ class DigestApiTest {
 
         ana.awaitDigest(1, "DELIVERED", 1).then().body("withheld", equalTo(1)).body("attempts[0].answer", nullValue());
         assertThat(Mailroom.to(ana.name())).isEmpty();
-    }
-
-    @Test
-    void whoCannotBeToldIsAFailureThatIsSeen() {
-        var gone = Told.nobody();
-        var unreachable = Told.responder(false);
-        var disabled = Told.responder(true);
-        ServiceEnvironment.realm().disable(disabled.subject());
-        for (var person : List.of(gone, unreachable, disabled)) {
-            var item = person.item(incident, "Alert on missed slots", MONDAY);
-            person.reminded(item, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
-        }
-
-        clock.set(at(MONDAY, "09:03:00"));
-
-        gone.awaitDigest(1, "FAILED", 1)
-                .then()
-                .body("attempts[0].reason", equalTo("Nobody has this id, at least not any more."));
-        unreachable.awaitDigest(1, "FAILED", 1).then().body("attempts[0].reason", equalTo("No mail address is known."));
-        disabled.awaitDigest(1, "FAILED", 1).then().body("attempts[0].reason", equalTo("The account is disabled."));
-        as("auditor")
-                .get("/api/notifications/digests?state=FAILED&recipient=" + gone.subject())
-                .then()
-                .body("items", hasSize(1));
-    }
-
-    @Test
-    void whatNoServerTakesIsTriedAgainUnderTheSameId() {
-        var ana = Told.responder(true);
-        var item = ana.item(incident, "Alert on missed slots", MONDAY);
-        Mailroom.close();
-        try {
-            ana.reminded(item, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
-            clock.set(at(MONDAY, "09:03:00"));
-            ana.awaitDigest(1, "WAITING", 1)
-                    .then()
-                    .body("attempts[0].reason", equalTo("The mail server could not be reached."));
-        } finally {
-            Mailroom.open();
-        }
-
-        clock.set(at(MONDAY, "09:06:00"));
-
-        var digest = ana.awaitDigest(1, "DELIVERED", 2);
-        assertThat(Mailroom.to(ana.name()))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.header("Message-ID")).isEqualTo(digest.path("messageId")));
-    }
-
-    @Test
-    void afterADayItIsGivenUp() {
-        var ana = Told.responder(true);
-        var item = ana.item(incident, "Alert on missed slots", MONDAY);
-        Mailroom.close();
-        try {
-            ana.reminded(item, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
-            clock.set(at(MONDAY, "09:03:00"));
-            ana.awaitDigest(1, "WAITING", 1);
-
-            clock.set(at(TUESDAY, "09:02:30"));
-
-            ana.awaitDigest(1, "FAILED", 2);
-        } finally {
-            Mailroom.open();
-        }
-    }
-
-    @Test
-    void messagesAreSeenByThoseWhoOverseeTheService() {
-        for (var person : List.of("responder", "facilitator", "executive", "outsider")) {
-            as(person).get("/api/notifications/digests").then().statusCode(403);
-            as(person)
-                    .get("/api/notifications/digests/" + UUID.randomUUID())
-                    .then()
-                    .statusCode(403);
-        }
-        as("admin")
-                .get("/api/notifications/digests/" + UUID.randomUUID())
-                .then()
-                .statusCode(404);
-        as("admin").get("/api/notifications/digests?state=LOST").then().statusCode(400);
-        anonymous().get("/api/notifications").then().statusCode(401);
-    }
-
-    @Test
-    void ownNoticesComePageByPage() {
-        var ana = Told.responder(true);
-        var item = ana.item(incident, "Alert on missed slots", MONDAY);
-        ana.reminded(item, Reminder.BEFORE_DUE, 7, MONDAY, at(MONDAY, "09:00:00"));
-        var last = ana.reminded(item, Reminder.BEFORE_DUE, 1, MONDAY, at(MONDAY, "09:00:00"));
-        ana.notices(last).then().body("items.days", contains(1, 7));
-
-        var first = as(ana.name()).get("/api/notifications?limit=1");
-        first.then().body("items.days", contains(1));
-        as(ana.name())
-                .get("/api/notifications?limit=1&cursor=" + first.path("nextCursor"))
-                .then()
-                .body("items.days", contains(7))
-                .body("nextCursor", nullValue());
-        as("outsider").get("/api/notifications").then().body("items", hasSize(0));
     }
 
     private static String reference(String item) {
