@@ -31,7 +31,7 @@ public class ChaseToDo {
     public record ToDo(UUID actionItemId, String team, Instant nextAt) {}
 
     /** @param after the last one known; null to begin */
-    List<ToDo> due(Instant now, @Nullable ToDo after, int limit) {
+    public List<ToDo> due(Instant now, @Nullable ToDo after, int limit) {
         return jdbi.withHandle(db -> db.createQuery(DUE)
                 .bind("now", now)
                 .bind("afterTime", after == null ? BEFORE_ALL : after.nextAt())

@@ -1,4 +1,4 @@
-/** Has reminders and escalations of action items decided when their time has come. */
+/** The read model of what is to be decided about reminders and escalations, and when. */
 @NullMarked
 package dev.hindsight.actionitem.chase;
 

@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.chase;
 
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
+import dev.hindsight.actionitem.ticker.ChaseTicker;
 import dev.hindsight.contracts.EventCatalogue;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.json.EventJson;

@@ -47,6 +47,7 @@ enum Rule {
                             "java.time..",
                             "java.util..",
                             "org.axonframework.commandhandling",
+                            "org.axonframework.eventhandling",
                             "org.axonframework.eventsourcing",
                             "org.axonframework.messaging.annotation",
                             "org.axonframework.modelling.command",

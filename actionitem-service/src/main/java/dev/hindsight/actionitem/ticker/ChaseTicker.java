@@ -1,6 +1,8 @@
-package dev.hindsight.actionitem.chase;
+package dev.hindsight.actionitem.ticker;
 
+import dev.hindsight.actionitem.chase.ChaseToDo;
 import dev.hindsight.actionitem.chase.ChaseToDo.ToDo;
+import dev.hindsight.actionitem.chase.PoliciesInForce;
 import dev.hindsight.actionitem.domain.ActionItemCommand.DecideChase;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
