@@ -3,6 +3,7 @@ package dev.hindsight.actionitem.chase;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the chase should come to, found the slow way: every item, every day of its life, every rule, at every look. */
 final class NaiveChase {
 
     private static final int DAYS_MOVED_AT_MOST = 10;
+    private static final Duration MADE_UP_FOR = Duration.ofDays(30);
+    private static final Set<String> REPEATED = Set.of("OVERDUE", "UNACCEPTED", "UNVERIFIED");
 
     final Map<String, TeamPolicy> teams = new HashMap<>();
     final List<Told> told = new ArrayList<>();
@@ -36,7 +40,8 @@ final class NaiveChase {
     static final class Item {
 
         final String name;
-        final String team;
+        final String incident;
+        String team;
         final @Nullable List<String> circle;
         final @Nullable String executive;
         ActionItemStatus status = ActionItemStatus.PROPOSED;
@@ -60,11 +65,18 @@ final class NaiveChase {
         @Nullable
         LocalDate deferredUntil;
 
-        private final Map<String, Instant> last = new HashMap<>();
+        private final Map<String, LocalDate> last = new HashMap<>();
 
         /** @param circle who may know of it; null for everyone */
-        Item(String name, String team, @Nullable List<String> circle, @Nullable String executive, Instant now) {
+        Item(
+                String name,
+                String incident,
+                String team,
+                @Nullable List<String> circle,
+                @Nullable String executive,
+                Instant now) {
             this.name = name;
+            this.incident = incident;
             this.team = team;
             this.circle = circle;
             this.executive = executive;
@@ -119,7 +131,11 @@ final class NaiveChase {
             }
             case VERIFIED, REJECTED, DEFERRED, DROPPED -> {} // nothing to do
         }
-        told.addAll(found);
+        found.stream()
+                .filter(it -> !REPEATED.contains(it.what())
+                        || it.scheduledFor().isAfter(now.minus(MADE_UP_FOR))
+                        || found.stream().noneMatch(other -> isLater(other, it)))
+                .forEach(told::add);
     }
 
     private void overdue(Item item, TeamPolicy team, Instant now, List<Told> found) {
@@ -141,7 +157,9 @@ final class NaiveChase {
 
     private void blocked(Item item, TeamPolicy team, Instant now, List<Told> found) {
         var about = day(item.blockedAt, team);
-        if (!item.last.containsKey("roadblock lead") && !item.blockedAt.isAfter(now)) {
+        if (!item.last.containsKey("roadblock lead")
+                && !item.blockedAt.isAfter(now)
+                && !team.leads().isEmpty()) {
             tell(item, "roadblock lead", "BLOCKED to TEAM_LEAD", 0, about, item.blockedAt, now, found);
         }
         once(
@@ -165,9 +183,18 @@ final class NaiveChase {
             Instant now,
             List<Told> found) {
         var at = moved(about.plusDays(days), 1, team);
-        if (!item.last.containsKey(track) && !at.isAfter(now)) {
+        if (!item.last.containsKey(track) && !at.isAfter(now) && isAnybody(track, item, team)) {
             tell(item, track, what, days, about, at, now, found);
         }
+    }
+
+    private static boolean isAnybody(String track, Item item, TeamPolicy team) {
+        return track.equals("lead") ? !team.leads().isEmpty() : item.executive != null || team.executive() != null;
+    }
+
+    /** Of the reminders of one item found at one look. */
+    private static boolean isLater(Told other, Told it) {
+        return REPEATED.contains(other.what()) && other.scheduledFor().isAfter(it.scheduledFor());
     }
 
     private void after(
@@ -194,17 +221,16 @@ final class NaiveChase {
             Instant since,
             Instant now,
             List<Told> found) {
-        if (at.isAfter(now) || !at.isAfter(since)) {
-            return;
-        }
+        var day = dayOf(what, days, about);
         var last = item.last.get(track);
-        if (last != null
-                && at.equals(last)
-                && found.removeIf(it -> it.scheduledFor().equals(at) && isOf(track, it))) {
-            tell(item, track, what, days, about, at, now, found);
-        } else if (last == null || at.isAfter(last)) {
+        if (!at.isAfter(now) && at.isAfter(since) && (last == null || day.isAfter(last))) {
+            found.removeIf(it -> it.scheduledFor().equals(at) && isOf(track, it));
             tell(item, track, what, days, about, at, now, found);
         }
+    }
+
+    private static LocalDate dayOf(String what, int days, LocalDate about) {
+        return what.equals("BEFORE_DUE") ? about.minusDays(days) : about.plusDays(days);
     }
 
     private static boolean isOf(String track, Told it) {
@@ -226,7 +252,7 @@ final class NaiveChase {
             Instant at,
             Instant now,
             List<Told> found) {
-        item.last.put(track, at);
+        item.last.put(track, dayOf(what, days, about));
         var team = teams.get(item.team);
         var executive = item.executive == null ? team.executive() : item.executive;
         var asked = switch (track) {

@@ -18,6 +18,7 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.incident.Visibility;
@@ -46,6 +47,8 @@ import org.jspecify.annotations.Nullable;
 final class People implements AutoCloseable {
 
     private static final List<String> OWNERS = List.of("ana", "ben", "cho", "dee", "eve", "fay");
+
+    private static final List<String> TEAMS = List.of("chain-core", "payments-core", "bridge");
 
     private final JtaPool pool;
     private final EventLog log;
@@ -101,6 +104,7 @@ final class People implements AutoCloseable {
         var access = incidents.get(about);
         var item = new Item(
                 name,
+                about,
                 access.team(),
                 access.visibility() == Visibility.RESTRICTED ? access.people() : null,
                 chance.nextInt(4) == 0 ? "xia" : null,
@@ -226,6 +230,23 @@ final class People implements AutoCloseable {
         }
     }
 
+    /** Some items are given to other teams, by whose calendar something may have been due before. */
+    void transfer() {
+        for (var item : items) {
+            if (item.status == ActionItemStatus.ACCEPTED && chance.nextInt(40) == 0) {
+                transfer(item);
+            }
+        }
+    }
+
+    private void transfer(Item item) {
+        var team = TEAMS.get(chance.nextInt(TEAMS.size()));
+        if (!team.equals(item.team)) {
+            item.team = team;
+            record(item, item.status, new ActionItemTransferred(id(item), team, "they know it"));
+        }
+    }
+
     private void defer(Item item, Instant now) {
         var until = day(now, 2 + chance.nextInt(50));
         item.beforeDeferral = item.status;
@@ -252,11 +273,7 @@ final class People implements AutoCloseable {
     }
 
     private List<Access> access(Item item) {
-        return List.of(incidents.values().stream()
-                .filter(it -> it.team().equals(item.team)
-                        && (it.visibility() == Visibility.RESTRICTED) == (item.circle != null))
-                .findFirst()
-                .orElseThrow());
+        return List.of(incidents.get(item.incident));
     }
 
     private void send(Object command) {

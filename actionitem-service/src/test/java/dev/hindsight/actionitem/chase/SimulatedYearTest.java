@@ -61,6 +61,15 @@ class SimulatedYearTest {
                    AND NOT EXISTS (SELECT FROM actionitem.action_item_chase WHERE next_at <= :now)
             """;
 
+    private static final String AT_WORK = """
+            SELECT count(*) FROM pg_stat_activity WHERE usename = 'actionitem_service' AND state <> 'idle'
+            """;
+    private static final String DECIDED_AT = """
+            SELECT DISTINCT aggregate_id FROM log.event_entry
+             WHERE event_type IN ('action-item-reminded', 'action-item-escalated', 'action-item-resumed')
+               AND :now IN (payload::json ->> 'decidedAt', payload::json -> 'occurredAt' ->> 'earliest')
+            """;
+
     private final Map<String, UUID> incidents = new LinkedHashMap<>();
     private final NaiveChase model = new NaiveChase();
     private final Random chance = new Random(20270101);
@@ -136,6 +145,12 @@ class SimulatedYearTest {
                 look(people, now);
                 changeRules(new ChaseRules(List.of(10, 3), 21, 2, 9, 3, 25, 20));
             }
+            if (step == 300) {
+                everyone(now);
+                settle(now);
+                look(people, now);
+                team("payments-core", "America/New_York", EnumSet.allOf(DayOfWeek.class), List.of("pia"), "max");
+            }
             if (step == 220) {
                 everyone(now);
                 settle(now);
@@ -149,8 +164,10 @@ class SimulatedYearTest {
             }
             if (OUTAGES.containsKey(step)) {
                 downUntil = step + OUTAGES.get(step);
+                everyone(now);
                 kill(0);
                 kill(0);
+                lookAtWhatWasDecided(people, now);
             }
             if (step == downUntil) {
                 replicas.add(replica("A"));
@@ -165,12 +182,31 @@ class SimulatedYearTest {
                 }
                 settle(now);
                 look(people, now);
+                if (step % 10 == 0) {
+                    people.transfer();
+                    settle(now);
+                    look(people, now);
+                }
             }
         }
     }
 
     private void look(People people, Instant now) {
         people.items().forEach(item -> model.look(item, now));
+    }
+
+    /** Killed in the middle of it, they have had some of the items decide and others not. */
+    private void lookAtWhatWasDecided(People people, Instant now) {
+        await().atMost(60, SECONDS)
+                .until(() -> truth.withHandle(
+                        db -> db.createQuery(AT_WORK).mapTo(int.class).one() == 0));
+        var decided = truth.withHandle(db -> db.createQuery(DECIDED_AT)
+                .bind("now", now.toString())
+                .mapTo(UUID.class)
+                .set());
+        people.items().stream()
+                .filter(item -> decided.contains(People.id(item)))
+                .forEach(item -> model.look(item, now));
     }
 
     private void everyone(Instant now) throws Exception {

@@ -66,7 +66,7 @@ class ActionItemStepsTest {
                 .given(Item.suggested(from))
                 .when(command(step), caller(step))
                 .expectSuccessfulHandlerExecution()
-                .expectEvents(events(step));
+                .expectEvents(event(step));
     }
 
     @ParameterizedTest
@@ -180,11 +180,6 @@ class ActionItemStepsTest {
             case RESUME -> Item.resume(JUNE);
             default -> Item.record(event(step));
         };
-    }
-
-    /** A roadblock is taken to the team lead with the step itself. */
-    private static Object[] events(ActionItemTransition step) {
-        return step == ActionItemTransition.BLOCK ? new Object[] {BLOCKED, Item.ESCALATED} : new Object[] {event(step)};
     }
 
     private static ActionItemEvent event(ActionItemTransition step) {

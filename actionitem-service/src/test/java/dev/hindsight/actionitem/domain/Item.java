@@ -16,9 +16,6 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRejected;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
-import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
-import dev.hindsight.contracts.actionitem.EscalationCause;
-import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.contracts.actionitem.SuggestedChange;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.policy.ChaseRules;
@@ -64,10 +61,6 @@ final class Item {
     static final ActionItemRejected REJECTED = new ActionItemRejected(ID, "gone by June", NOON);
     static final ActionItemDropped DROPPED = new ActionItemDropped(ID, "retired", NOON);
     static final ActionItemDeferred DEFERRED = new ActionItemDeferred(ID, "an hour unnoticed", JUNE, NOON);
-
-    /** Of a team that nobody leads. */
-    static final ActionItemEscalated ESCALATED = new ActionItemEscalated(
-            ID, EscalationCause.BLOCKED, EscalationRung.TEAM_LEAD, 0, TODAY, NOW, NOW, List.of());
 
     static final ActionItemChangeSuggested SUGGESTION = new ActionItemChangeSuggested(
             ID, new UUID(0, 11), SuggestedChange.COMPLETE, "github", "https://github.com/o/r/issues/7", NOW);

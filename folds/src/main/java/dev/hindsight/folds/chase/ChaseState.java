@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param blockedAt null unless it is blocked
  * @param deferredUntil null unless it is deferred
  * @param doneAt null unless it is done
- * @param decided of each track when its last stage was to be decided, since the track began anew
+ * @param decided of each track the day that its last stage was for, since the track began anew
  */
 public record ChaseState(
         ActionItemStatus status,
@@ -58,7 +58,7 @@ public record ChaseState(
         @Nullable Instant blockedAt,
         @Nullable LocalDate deferredUntil,
         @Nullable Instant doneAt,
-        Map<Track, Instant> decided) {
+        Map<Track, LocalDate> decided) {
 
     public ChaseState {
         decided = Map.copyOf(decided);
@@ -90,14 +90,14 @@ public record ChaseState(
             case ActionItemReassigned e -> withOwner(e.owner());
             case ActionItemTransferred e -> withTeam(e.team());
             case ActionItemRescheduled e -> withDue(e.due()).beginning(stated(e.agreedAt(), recordedAt));
-            case ActionItemBlocked e -> moved.blocked(e.occurredAt().latest());
+            case ActionItemBlocked e -> moved.blocked(e.occurredAt().earliest());
             case ActionItemCompleted e ->
                 moved.done(Optional.ofNullable(e.occurredAt())
-                        .map(OccurredAt::latest)
+                        .map(OccurredAt::earliest)
                         .orElse(recordedAt));
-            case ActionItemFoundIneffective e -> moved.beginning(e.occurredAt().latest());
+            case ActionItemFoundIneffective e -> moved.beginning(e.occurredAt().earliest());
             case ActionItemDeferred e -> moved.deferred(e.until());
-            case ActionItemResumed e -> moved.resumed(e.to(), e.occurredAt().latest());
+            case ActionItemResumed e -> moved.resumed(e.to(), e.occurredAt().earliest());
             case ActionItemDescribed e -> e.executive() == null ? this : withExecutive(e.executive());
             case ChaseEvent e -> decided(e);
             case ActionItemRejected _,
@@ -189,15 +189,15 @@ public record ChaseState(
     }
 
     private ChaseState decided(ChaseEvent event) {
-        var more = new EnumMap<Track, Instant>(Track.class);
+        var more = new EnumMap<Track, LocalDate>(Track.class);
         more.putAll(decided);
-        more.merge(Track.of(event), event.scheduledFor(), (known, said) -> said.isAfter(known) ? said : known);
+        more.merge(Track.of(event), Track.dayOf(event), (known, said) -> said.isAfter(known) ? said : known);
         return new ChaseState(
                 status, team, owner, due, executive, imported, since, blockedAt, deferredUntil, doneAt, more);
     }
 
-    private Map<Track, Instant> without(Collection<Track> tracks) {
-        var left = new EnumMap<Track, Instant>(Track.class);
+    private Map<Track, LocalDate> without(Collection<Track> tracks) {
+        var left = new EnumMap<Track, LocalDate>(Track.class);
         left.putAll(decided);
         left.keySet().removeAll(tracks);
         return left;

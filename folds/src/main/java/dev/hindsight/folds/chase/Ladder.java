@@ -8,6 +8,7 @@ import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.folds.chase.Stage.Escalating;
 import dev.hindsight.folds.chase.Stage.Reminding;
 import dev.hindsight.folds.policy.TeamCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -23,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells which reminders and escalations of an action item are to be decided, and when the next ones are.
  *
- * <p>Each track is a row of stages in the order of time. What has been decided is told by the moment of the last one, so a
- * stage is met once, however the rules change in between. Of several stages of a track that fall on the same moment, because
- * days off lie between them, only the last one counts.
+ * <p>Each track is a row of stages in the order of their days. What has been decided is told by the day that the last one was
+ * for, so a stage is met once, however rules and calendars change in between. Of several stages of a track that fall on the
+ * same moment, because days off lie between them, only the last one counts. Repeated reminders are made up for if they were
+ * missed in the last 30 days; of older ones only the last, if there is none after it. An escalation waits until there is
+ * somebody to tell.
  */
 public final class Ladder {
 
     private static final Comparator<Stage> IN_ORDER =
             Comparator.comparing(Stage::at).thenComparing(Stage::track);
-    /** More than a day off is ever moved by, so that no stage is left out. */
-    private static final int DAYS_MOVED_AT_MOST = 10;
+    private static final Duration MADE_UP_FOR = Duration.ofDays(30);
 
     private final ChaseRules rules;
     private final TeamCalendar calendar;
@@ -44,16 +46,10 @@ public final class Ladder {
 
     /** What is to be decided by now and is not yet, in the order of time. */
     public List<Stage> due(ChaseState state, Instant now) {
-        var due = new ArrayList<Stage>();
-        for (var track : Track.values()) {
-            for (var stage = first(track, state);
-                    stage.isPresent() && !stage.get().at().isAfter(now);
-                    stage = next(track, state, stage.get().at())) {
-                due.add(stage.get());
-            }
-        }
-        due.sort(IN_ORDER);
-        return due;
+        return Stream.of(Track.values())
+                .flatMap(track -> due(track, state, now).stream())
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     /** When something is to be decided next, also if that has passed; empty if nothing is. */
@@ -61,7 +57,7 @@ public final class Ladder {
         return state.deferredUntil() != null
                 ? Optional.of(calendar.startOf(state.deferredUntil()))
                 : Stream.of(Track.values())
-                        .flatMap(track -> first(track, state).stream())
+                        .flatMap(track -> next(track, state, state.decided().get(track)).stream())
                         .map(Stage::at)
                         .min(Comparator.naturalOrder());
     }
@@ -71,25 +67,35 @@ public final class Ladder {
         return state.deferredUntil() != null && !now.isBefore(calendar.startOf(state.deferredUntil()));
     }
 
-    private Optional<Stage> first(Track track, ChaseState state) {
-        var last = state.decided().get(track);
-        return next(track, state, last);
+    private List<Stage> due(Track track, ChaseState state, Instant now) {
+        var due = new ArrayList<Stage>();
+        for (var stage = next(track, state, state.decided().get(track));
+                stage.isPresent() && !stage.get().at().isAfter(now);
+                stage = next(track, state, stage.get().day())) {
+            due.add(stage.get());
+        }
+        return due.stream()
+                .filter(stage -> !stage.isRepeated()
+                        || stage.at().isAfter(now.minus(MADE_UP_FOR))
+                        || stage.equals(due.getLast()))
+                .toList();
     }
 
-    /** @param last when the stage before it was to be decided; null if there was none */
-    private Optional<Stage> next(Track track, ChaseState state, @Nullable Instant last) {
+    /** @param last the day that the stage before it was for; null if there was none */
+    private Optional<Stage> next(Track track, ChaseState state, @Nullable LocalDate last) {
         return switch (track) {
-            case OWNER -> isChased(state) ? owner(state, floor(state, last)) : Optional.empty();
+            case OWNER -> isChased(state) ? owner(state, last) : Optional.empty();
             case TEAM_LEAD ->
-                isChased(state) && last == null
+                isChased(state) && last == null && isLed()
                         ? Optional.of(overdue(track, state, EscalationRung.TEAM_LEAD, rules.teamLeadAfterDays()))
                         : Optional.empty();
             case EXECUTIVE ->
-                isChased(state) && last == null
+                isChased(state) && last == null && isAnsweredFor(state)
                         ? Optional.of(overdue(track, state, EscalationRung.EXECUTIVE, rules.executiveAfterDays()))
                         : Optional.empty();
-            case ROADBLOCK_TEAM_LEAD -> last == null ? blocked(state).map(this::atOnce) : Optional.empty();
-            case ROADBLOCK_EXECUTIVE -> last == null ? blocked(state).map(this::stillBlocked) : Optional.empty();
+            case ROADBLOCK_TEAM_LEAD -> last == null && isLed() ? blocked(state).map(this::atOnce) : Optional.empty();
+            case ROADBLOCK_EXECUTIVE ->
+                last == null && isAnsweredFor(state) ? blocked(state).map(this::stillBlocked) : Optional.empty();
             case ACCEPTANCE ->
                 state.status() == ActionItemStatus.PROPOSED && !state.imported()
                         ? again(
@@ -97,7 +103,8 @@ public final class Ladder {
                                 Reminder.UNACCEPTED,
                                 calendar.dayOf(state.since()),
                                 rules.acceptWithinDays(),
-                                floor(state, last))
+                                state.since(),
+                                last)
                         : Optional.empty();
             case VERIFICATION ->
                 Optional.ofNullable(state.doneAt())
@@ -106,8 +113,17 @@ public final class Ladder {
                                 Reminder.UNVERIFIED,
                                 calendar.dayOf(done),
                                 rules.verifyWithinDays(),
-                                last == null ? done : last));
+                                done,
+                                last));
         };
+    }
+
+    private boolean isLed() {
+        return !calendar.policy().leads().isEmpty();
+    }
+
+    private boolean isAnsweredFor(ChaseState state) {
+        return state.executive() != null || calendar.policy().executive() != null;
     }
 
     private static boolean isChased(ChaseState state) {
@@ -119,10 +135,6 @@ public final class Ladder {
                 };
     }
 
-    private static Instant floor(ChaseState state, @Nullable Instant last) {
-        return last == null || last.isBefore(state.since()) ? state.since() : last;
-    }
-
     /** The due day; if it had passed when the item was agreed as it stands, that day. */
     private LocalDate about(ChaseState state) {
         var due = Objects.requireNonNull(state.due());
@@ -130,12 +142,12 @@ public final class Ladder {
         return due.isBefore(begun) ? begun : due;
     }
 
-    private Optional<Stage> owner(ChaseState state, Instant floor) {
+    private Optional<Stage> owner(ChaseState state, @Nullable LocalDate last) {
         var about = about(state);
         var before = about.equals(state.due()) ? before(about) : Stream.<Stage>empty();
-        return before.filter(stage -> stage.at().isAfter(floor))
+        return before.filter(stage -> isAhead(stage, state.since(), last))
                 .reduce(Ladder::earlier)
-                .or(() -> overdueAgain(about, floor));
+                .or(() -> overdueAgain(about, state.since(), last));
     }
 
     private Stream<Stage> before(LocalDate due) {
@@ -147,26 +159,27 @@ public final class Ladder {
     }
 
     /** On the day after it was due, and then every so many days. */
-    private Optional<Stage> overdueAgain(LocalDate about, Instant floor) {
-        var every = rules.overdueEveryDays();
-        return every == 1
-                ? again(Track.OWNER, Reminder.OVERDUE, about, 1, floor)
-                : Stream.concat(
-                                Stream.of(reminding(Track.OWNER, Reminder.OVERDUE, about, 1))
-                                        .filter(stage -> stage.at().isAfter(floor)),
-                                again(Track.OWNER, Reminder.OVERDUE, about, every, floor).stream())
-                        .reduce(Ladder::earlier);
+    private Optional<Stage> overdueAgain(LocalDate about, Instant since, @Nullable LocalDate last) {
+        return Stream.concat(
+                        Stream.of(reminding(Track.OWNER, Reminder.OVERDUE, about, 1))
+                                .filter(stage -> isAhead(stage, since, last)),
+                        again(Track.OWNER, Reminder.OVERDUE, about, rules.overdueEveryDays(), since, last).stream())
+                .reduce(Ladder::earlier);
     }
 
-    private Optional<Stage> again(Track track, Reminder reminder, LocalDate about, int every, Instant floor) {
-        long behind = ChronoUnit.DAYS.between(about, calendar.dayOf(floor)) - DAYS_MOVED_AT_MOST;
-        int first = (int) Math.max(1, behind / every);
-        var stage = IntStream.iterate(first, times -> times + 1)
+    private Optional<Stage> again(
+            Track track, Reminder reminder, LocalDate about, int every, Instant since, @Nullable LocalDate last) {
+        long passed = last == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(about, last) / every);
+        var stage = IntStream.iterate((int) passed + 1, times -> times + 1)
                 .mapToObj(times -> reminding(track, reminder, about, times * every))
-                .filter(each -> each.at().isAfter(floor))
+                .filter(each -> isAhead(each, since, last))
                 .findFirst()
                 .orElseThrow();
         return Optional.of(lastAtTheSameMoment(stage, every));
+    }
+
+    private static boolean isAhead(Stage stage, Instant since, @Nullable LocalDate last) {
+        return stage.at().isAfter(since) && (last == null || stage.day().isAfter(last));
     }
 
     private Reminding lastAtTheSameMoment(Reminding stage, int every) {

@@ -16,13 +16,33 @@ public sealed interface Stage {
 
     Track track();
 
+    /** When it is to be decided. */
     Instant at();
+
+    /** The day that it is for, whatever day it is moved to. */
+    LocalDate day();
+
+    /** Whether it is one of many that follow each other for as long as nothing changes. */
+    boolean isRepeated();
 
     /** That it was decided, and who is to be told. */
     ChaseEvent decided(UUID actionItemId, Instant decidedAt, List<String> recipients);
 
     /** @param days before or after the day that it is about */
     record Reminding(Track track, Reminder reminder, int days, LocalDate about, Instant at) implements Stage {
+
+        @Override
+        public LocalDate day() {
+            return reminder == Reminder.BEFORE_DUE ? about.minusDays(days) : about.plusDays(days);
+        }
+
+        @Override
+        public boolean isRepeated() {
+            return switch (reminder) {
+                case OVERDUE, UNACCEPTED, UNVERIFIED -> true;
+                case BEFORE_DUE, ON_DUE_DAY -> false;
+            };
+        }
 
         @Override
         public ChaseEvent decided(UUID actionItemId, Instant decidedAt, List<String> recipients) {
@@ -33,6 +53,16 @@ public sealed interface Stage {
     /** @param days after the day that it is about */
     record Escalating(Track track, EscalationCause cause, EscalationRung rung, int days, LocalDate about, Instant at)
             implements Stage {
+
+        @Override
+        public LocalDate day() {
+            return about.plusDays(days);
+        }
+
+        @Override
+        public boolean isRepeated() {
+            return false;
+        }
 
         @Override
         public ChaseEvent decided(UUID actionItemId, Instant decidedAt, List<String> recipients) {

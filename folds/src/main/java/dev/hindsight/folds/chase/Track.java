@@ -3,6 +3,8 @@ package dev.hindsight.folds.chase;
 import dev.hindsight.contracts.actionitem.ChaseEvent;
 import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
 import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemReminded;
+import dev.hindsight.contracts.actionitem.Reminder;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -20,6 +22,13 @@ public enum Track {
     VERIFICATION;
 
     static final Set<Track> ROADBLOCK = EnumSet.of(ROADBLOCK_TEAM_LEAD, ROADBLOCK_EXECUTIVE);
+
+    /** The day that a stage is for, whatever day it was moved to. */
+    static LocalDate dayOf(ChaseEvent event) {
+        return event instanceof ActionItemReminded reminded && reminded.reminder() == Reminder.BEFORE_DUE
+                ? event.about().minusDays(event.days())
+                : event.about().plusDays(event.days());
+    }
 
     static Track of(ChaseEvent event) {
         return switch (event) {

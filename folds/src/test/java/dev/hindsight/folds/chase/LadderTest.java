@@ -18,6 +18,7 @@ import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.contracts.time.Precision;
 import dev.hindsight.folds.policy.TeamCalendar;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class LadderTest {
     private static final Instant AGREED = Instant.parse("2026-03-02T12:00:00Z");
 
     private static final LocalDate FRIDAY = LocalDate.parse("2026-03-20");
-    private static final TeamPolicy WORKING_DAYS = TeamPolicy.standard();
+    private static final TeamPolicy WORKING_DAYS = team("UTC", "09:00", List.of("lea"), "max");
     private static final Ladder LADDER = new Ladder(ChaseRules.standard(), new TeamCalendar(WORKING_DAYS));
 
     @Test
@@ -169,16 +170,7 @@ class LadderTest {
 
     @Test
     void whatIsDeferredComesBackAtTheBeginningOfItsDayWhereTheTeamIs() {
-        var seoul = new Ladder(
-                ChaseRules.standard(),
-                new TeamCalendar(new TeamPolicy(
-                        "Asia/Seoul",
-                        WORKING_DAYS.workingDays(),
-                        LocalTime.of(9, 0),
-                        LocalTime.of(18, 0),
-                        LocalTime.of(8, 0),
-                        List.of(),
-                        null)));
+        var seoul = ladder(team("Asia/Seoul", "09:00", List.of(), null));
         var deferred = after(
                 accepted(FRIDAY),
                 new ActionItemDeferred(ID, "an hour", LocalDate.parse("2026-05-01"), OccurredAt.at(AGREED)));
@@ -209,6 +201,52 @@ class LadderTest {
                 .containsExactly("2026-03-18T09:00:00Z OWNER 2", "2026-03-20T09:00:00Z OWNER 0");
     }
 
+    @Test
+    void anotherTimeOfDayMeetsNoStageTwice() {
+        var reminded = decided(accepted(FRIDAY), at("2026-03-20T09:30:00Z"));
+        var noon = ladder(team("UTC", "12:00", List.of("lea"), "max"));
+
+        assertThat(noon.due(reminded, at("2026-03-20T12:00:00Z"))).isEmpty();
+        assertThat(tell(noon.due(reminded, at("2026-03-23T12:00:00Z"))))
+                .containsExactly("2026-03-23T12:00:00Z OWNER 1", "2026-03-23T12:00:00Z TEAM_LEAD 3");
+    }
+
+    @Test
+    void anEscalationWaitsForSomebodyToTell() {
+        var nobody = ladder(team("UTC", "09:00", List.of(), null));
+        var blocked = after(accepted(FRIDAY), new ActionItemBlocked(ID, "the vendor", OccurredAt.at(AGREED)));
+        var late = at("2026-04-01T00:00:00Z");
+
+        assertThat(nobody.due(blocked, late)).allMatch(stage -> stage.track() == Track.OWNER);
+        assertThat(LADDER.due(decided(blocked, nobody.due(blocked, late), late), late))
+                .extracting(Stage::track)
+                .containsExactly(
+                        Track.ROADBLOCK_TEAM_LEAD, Track.ROADBLOCK_EXECUTIVE, Track.TEAM_LEAD, Track.EXECUTIVE);
+    }
+
+    @Test
+    void ofRepeatsThatWereMissedForLongOnlyThoseOfTheLastMonthAreMadeUpFor() {
+        assertThat(told(accepted(FRIDAY), "2027-03-22T12:00:00Z"))
+                .containsExactly(
+                        "2026-03-13T09:00:00Z OWNER 7",
+                        "2026-03-19T09:00:00Z OWNER 1",
+                        "2026-03-20T09:00:00Z OWNER 0",
+                        "2026-03-23T09:00:00Z TEAM_LEAD 3",
+                        "2026-03-27T09:00:00Z EXECUTIVE 7",
+                        "2027-02-26T09:00:00Z OWNER 343",
+                        "2027-03-05T09:00:00Z OWNER 350",
+                        "2027-03-12T09:00:00Z OWNER 357",
+                        "2027-03-19T09:00:00Z OWNER 364");
+    }
+
+    @Test
+    void whenItWasBlockedMayBeKnownRoughly() {
+        var day = new OccurredAt(at("2026-03-07T00:00:00Z"), at("2026-03-07T23:59:59Z"), Precision.DAY, null);
+        var blocked = after(accepted(LocalDate.parse("2026-06-01")), new ActionItemBlocked(ID, "the vendor", day));
+
+        assertThat(told(blocked, "2026-03-07T12:00:00Z")).containsExactly("2026-03-07T00:00:00Z ROADBLOCK_TEAM_LEAD 0");
+    }
+
     @Property(tries = 300)
     void whenItIsLookedAtDoesNotChangeWhatIsDecided(
             @ForAll("rules") ChaseRules rules,
@@ -229,7 +267,11 @@ class LadderTest {
             assertThat(ladder.next(state).orElseThrow()).isAfter(now);
         }
 
-        assertThat(stages).containsExactlyInAnyOrderElementsOf(ladder.due(begun, now));
+        var monthAgo = now.minus(Duration.ofDays(30));
+        assertThat(ladder.due(begun, now))
+                .containsExactlyInAnyOrderElementsOf(stages.stream()
+                        .filter(stage -> !stage.isRepeated() || stage.at().isAfter(monthAgo))
+                        .toList());
     }
 
     @Provide
@@ -253,8 +295,8 @@ class LadderTest {
                                 LocalTime.of(9, 30),
                                 LocalTime.of(18, 0),
                                 LocalTime.of(8, 0),
-                                List.of(),
-                                null)));
+                                List.of("lea"),
+                                "max")));
     }
 
     @Provide
@@ -265,6 +307,21 @@ class LadderTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(30);
+    }
+
+    private static Ladder ladder(TeamPolicy team) {
+        return new Ladder(ChaseRules.standard(), new TeamCalendar(team));
+    }
+
+    private static TeamPolicy team(String zone, String remindAt, List<String> leads, @Nullable String executive) {
+        return new TeamPolicy(
+                zone,
+                TeamPolicy.standard().workingDays(),
+                LocalTime.parse(remindAt),
+                LocalTime.of(18, 0),
+                LocalTime.of(8, 0),
+                leads,
+                executive);
     }
 
     private static ChaseState accepted(LocalDate due) {
