@@ -147,7 +147,9 @@ class ActionItemPageTest {
     @Test
     void showsMarkupAsItIsAndLinksOnlyToTheWeb() {
         open("AI-2026-0008");
-        assertThat(page.locator("h1")).hasText("Remove <b>the second</b> signer & \"its\" key 0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        assertThat(page.locator("h1"))
+                .hasText(
+                        "Remove <b>the second</b> signer & \"its\" key 0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         assertThat(page.locator("main b, main script")).hasCount(0);
 
         assertThat(section("AI-2026-0007", "Links").getByRole(AriaRole.LINK)).hasText(new String[] {"The issue"});

@@ -80,7 +80,9 @@ class ActionItemsPageTest {
     void showsATitleWithMarkupAsItIs() {
         page.navigate(Surroundings.url() + "/action-items");
 
-        assertThat(row("AI-2026-0008").locator(".title")).hasText("Remove <b>the second</b> signer & \"its\" key 0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        assertThat(row("AI-2026-0008").locator(".title"))
+                .hasText(
+                        "Remove <b>the second</b> signer & \"its\" key 0x9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
         assertThat(page.locator("table b, table script")).hasCount(0);
     }
 
