@@ -89,7 +89,7 @@ class ActionItemPageTest {
                     "Reminded that it was due",
                     "Reminded: overdue by 1 day",
                     "Team lead told: overdue by 3 days",
-                    "Accountable executive told: overdue by 7 days"
+                    "Accountable executive not told: overdue by 7 days"
                 });
     }
 
@@ -97,7 +97,7 @@ class ActionItemPageTest {
     void saysWhereNobodyWasThereToBeToldAndWhatCameLate() {
         var last = section("AI-2026-0007", "Reminders and escalations")
                 .getByRole(AriaRole.LISTITEM)
-                .filter(new Locator.FilterOptions().setHasText("executive"));
+                .filter(new Locator.FilterOptions().setHasText("executive not told"));
 
         assertThat(last).containsText("There was nobody to tell");
         assertThat(last).containsText("Late: it was to be told at 2026-04-08 09:00 UTC");

@@ -26,6 +26,17 @@ class ChaseWordingTest {
                     BLOCKED    | EXECUTIVE | 5 | Accountable executive told: blocked for 5 days
                     """)
     void tellsEachStage(String because, @Nullable String rung, int days, String words) {
+        assertThat(ChaseWording.told(new Chased(because, rung, days, THEN, THEN, List.of("somebody"))))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    OVERDUE    |           | 1 | Not reminded: overdue by 1 day
+                    UNACCEPTED |           | 7 | Team lead not reminded: proposed for 7 days, and not accepted
+                    OVERDUE    | EXECUTIVE | 7 | Accountable executive not told: overdue by 7 days
+                    """)
+    void ownsUpToAStageForNobody(String because, @Nullable String rung, int days, String words) {
         assertThat(ChaseWording.told(new Chased(because, rung, days, THEN, THEN, List.of())))
                 .isEqualTo(words);
     }
