@@ -6,6 +6,10 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
@@ -16,6 +20,7 @@ final class EchoService implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<Runnable> rest = new AtomicReference<>(() -> {});
+    private final Map<String, Set<String>> queries = new ConcurrentHashMap<>();
     private HttpServer server;
     private int port;
     private volatile String wellness = HEALTHY;
@@ -42,6 +47,11 @@ final class EchoService implements AutoCloseable {
         done(server.close());
     }
 
+    /** With which queries a path was asked for. */
+    Set<String> queries(String path) {
+        return queries.getOrDefault(path, Set.of());
+    }
+
     /** A projection of it fails, for a reason that only its operator is to read. */
     void standStill(String projection, String reason) {
         wellness = """
@@ -58,6 +68,8 @@ final class EchoService implements AutoCloseable {
     }
 
     private void answer(HttpServerRequest request) {
+        queries.computeIfAbsent(request.path(), _ -> ConcurrentHashMap.newKeySet())
+                .add(Objects.requireNonNullElse(request.query(), ""));
         var response = request.response();
         var recorded = Recorded.answer(request);
         if (recorded.isPresent()) {
@@ -75,7 +87,9 @@ final class EchoService implements AutoCloseable {
                 response.putHeader("Cache-Control", "private, max-age=5").end("ok");
             case "/api/incidents/lines" -> firstLine(response);
             case "/api/incidents/import" -> echoLines(request);
-            case "/api/incidents/UNKNOWN", "/api/postmortems/0195a000-0000-7000-8000-0000000000ff" ->
+            case "/api/incidents/UNKNOWN",
+                    "/api/action-items/UNKNOWN",
+                    "/api/postmortems/0195a000-0000-7000-8000-0000000000ff" ->
                 response.setStatusCode(404).end();
             case "/api/incidents/DENIED" -> response.setStatusCode(403).end();
             case "/api/incidents/BUSY" -> response.setStatusCode(503).end();

@@ -96,6 +96,11 @@ class KeyboardTest {
         "/incidents, 390",
         "/incidents/INC-2026-0001, 1280",
         "/incidents/INC-2026-0001, 390",
+        "/action-items, 1280",
+        "/action-items, 390",
+        "/action-items?team=chain-core, 390",
+        "/action-items/AI-2026-0007, 1280",
+        "/action-items/AI-2026-0007, 390",
         "/executive?team=nothing, 1280",
         "/executive?team=nothing, 390"
     })

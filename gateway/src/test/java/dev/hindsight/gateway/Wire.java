@@ -1,10 +1,12 @@
 package dev.hindsight.gateway;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,6 +54,13 @@ final class Wire {
 
     static String bearer(String user) {
         return "Authorization: Bearer " + Surroundings.stack().tokenOf(user);
+    }
+
+    /** Whose token it is, from a header such as {@link #bearer} makes. */
+    static String subject(String authorization) {
+        var token = authorization.substring(authorization.lastIndexOf(' ') + 1);
+        var claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
+        return new JsonObject(new String(claims, StandardCharsets.UTF_8)).getString("sub");
     }
 
     private static Answer exchange(String request) {

@@ -39,6 +39,7 @@ public record PostMortem(
     }
 
     public record Action(
+            String actionItemId,
             String title,
             @Nullable String owner,
             @Nullable LocalDate due,

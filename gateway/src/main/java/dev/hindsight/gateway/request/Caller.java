@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who sends a request: a person in front of a browser or a program, signed in or not. */
 public final class Caller {
@@ -16,6 +17,14 @@ public final class Caller {
     /** The name of the person or program, if signed in. */
     public static Optional<String> name(RoutingContext context) {
         return identity(context).map(identity -> identity.getPrincipal().getName());
+    }
+
+    /** The id by which the records know the person or program, if signed in. */
+    public static Optional<String> subject(RoutingContext context) {
+        return identity(context)
+                .map(SecurityIdentity::getPrincipal)
+                .filter(JsonWebToken.class::isInstance)
+                .map(token -> ((JsonWebToken) token).getSubject());
     }
 
     /** What the services behind accept as proof of who asks, whether it came in a header or in the session. */

@@ -12,7 +12,9 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 
 /** The order in which a request passes the parts of the gateway: guards, sign-in, services, pages. */
 @Singleton
@@ -42,6 +44,12 @@ class Wiring {
     void services(@Observes Router router, ApiProxy proxy, FailedRequests failures) {
         router.route().order(-BEFORE_ALL).failureHandler(failures::handle);
         router.route("/api/*").handler(proxy::handle);
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     private static void nameRequest(RoutingContext context) {

@@ -12,9 +12,10 @@ import java.util.UUID;
 final class Attempt {
 
     private static final String ITEMS = "/api/action-items";
+    private static final String ITEMS_PAGE = "/action-items";
     private static final String POST_MORTEMS = "/api/postmortems";
     private static final Set<String> LISTS =
-            Set.of("GET /api/incidents", "GET /incidents", "GET " + ITEMS, "GET " + POST_MORTEMS);
+            Set.of("GET /api/incidents", "GET /incidents", "GET " + ITEMS, "GET " + ITEMS_PAGE, "GET " + POST_MORTEMS);
     private static final List<String> BEGINNINGS = List.of("POST /api/incidents", "POST /api/incidents/import");
 
     private final Row row;
@@ -136,8 +137,8 @@ final class Attempt {
                 .replace("{phase}", "Q_AND_A")
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
-                .replace("{reference}", reference())
                 .replace("{digest}", UUID.randomUUID().toString())
+                .replace("{reference}", row.isAboutActionItem() ? subject() : reference())
                 .replace("{term}", term)
                 .replace("{team}", "chain-core")
                 .replace("{type}", "not-found")
@@ -203,7 +204,7 @@ final class Attempt {
 
     /** A word of the title that no other incident has. */
     private String words() {
-        if (row.path().equals(ITEMS)) {
+        if (row.isAboutActionItem()) {
             return incident.path("word").asText();
         }
         var title = incident.path("title").asText();

@@ -41,7 +41,7 @@ final class Matrix {
 
         /** Whether an action item is asked for. */
         boolean isAboutActionItem() {
-            return isAboutAnIncident() && path.startsWith("/api/action-items");
+            return isAboutAnIncident() && (path.startsWith("/api/action-items") || path.startsWith("/action-items"));
         }
 
         boolean isAboutPostMortem() {
