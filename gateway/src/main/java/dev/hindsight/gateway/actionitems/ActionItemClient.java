@@ -48,7 +48,7 @@ class ActionItemClient {
     Uni<Advice> advice(RoutingContext context, String reference) {
         return services.read(context, ACTION_ITEMS + "/" + reference + "/advice", Advice.class)
                 .onFailure(ProblemException.class)
-                .recoverWithItem(problem -> Advice.unread((ProblemException) problem));
+                .recoverWithItem(problem -> Advice.unread(problem));
     }
 
     /** What cannot be read, or may not be, stays without a name. */

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** The list of what is to be done after outages, with its counts: a whole page for the browser, a part of it for htmx. */
+/** The list of what is to be done after outages, with its counts: a whole page for the browser, a part for htmx. */
 @Path("/action-items")
 public class ActionItemsPage {
 
