@@ -2,8 +2,11 @@ package dev.hindsight.actionitem;
 
 import static dev.hindsight.logkit.Callers.anonymous;
 import static dev.hindsight.logkit.Callers.as;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -28,6 +31,7 @@ class DeliveryApiTest {
 
     private static final LocalDate MONDAY = LocalDate.of(2031, 12, 1);
     private static final LocalDate TUESDAY = MONDAY.plusDays(1);
+    private static final LocalDate LATER = MONDAY.plusDays(40);
 
     private final MovableClock clock;
     private Elsewhere elsewhere;
@@ -39,7 +43,7 @@ class DeliveryApiTest {
 
     @BeforeEach
     void start() {
-        elsewhere = StartedService.awaited();
+        elsewhere = StartedService.awaitedWithNotices();
         incident = elsewhere.incident(Visibility.OPEN);
         clock.set(at(MONDAY, "08:59:00"));
     }
@@ -97,21 +101,67 @@ class DeliveryApiTest {
     }
 
     @Test
-    void afterADayItIsGivenUp() {
+    void noOutageIsSoLongThatItIsGivenUp() {
+        var ana = Told.responder(true);
+        var item = ana.item(incident, "Alert on missed slots", LATER);
+        Mailroom.close();
+        try {
+            ana.reminded(item, Reminder.BEFORE_DUE, 40, LATER, at(MONDAY, "09:00:00"));
+            clock.set(at(MONDAY, "09:03:00"));
+            ana.awaitDigest(1, "WAITING", 1);
+
+            clock.set(at(TUESDAY, "12:00:00"));
+
+            ana.awaitDigest(1, "WAITING", 2)
+                    .then()
+                    .body("attempts[1].reason", equalTo("The mail server could not be reached."));
+        } finally {
+            Mailroom.open();
+        }
+
+        clock.set(at(TUESDAY, "12:03:00"));
+
+        ana.awaitDigest(1, "DELIVERED", 3);
+        assertThat(Mailroom.to(ana.name()).getFirst().text()).contains("Due 2032-01-10, in 39 days\n");
+    }
+
+    @Test
+    void nothingIsTriedAgainInQuietHours() {
         var ana = Told.responder(true);
         var item = ana.item(incident, "Alert on missed slots", MONDAY);
         Mailroom.close();
         try {
             ana.reminded(item, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
-            clock.set(at(MONDAY, "09:03:00"));
+            clock.set(at(MONDAY, "17:59:30"));
             ana.awaitDigest(1, "WAITING", 1);
-
-            clock.set(at(TUESDAY, "09:02:30"));
-
-            ana.awaitDigest(1, "FAILED", 2);
         } finally {
             Mailroom.open();
         }
+
+        clock.set(at(MONDAY, "18:30:00"));
+        await().atMost(20, SECONDS)
+                .until(() -> "2031-12-02T08:00:00Z".equals(ana.digests().path("items[0].nextAt")));
+        assertThat(Mailroom.to(ana.name())).isEmpty();
+
+        clock.set(at(TUESDAY, "08:00:01"));
+        ana.awaitDigest(1, "DELIVERED", 2);
+    }
+
+    @Test
+    void whoOverseesMessagesLearnsNoItemsThatTheyMayNotRead() {
+        var ana = Told.responder(true);
+        var hidden = elsewhere.incident(Visibility.OPEN);
+        var open = ana.item(incident, "Rehearse a failover", MONDAY);
+        var secret = ana.item(hidden, "Rotate the leaked key", MONDAY);
+        ana.reminded(open, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
+        ana.reminded(secret, Reminder.ON_DUE_DAY, 0, MONDAY, at(MONDAY, "09:00:00"));
+        elsewhere.restrict(hidden, ana.subject());
+        clock.set(at(MONDAY, "09:03:00"));
+
+        ana.awaitDigest(1, "DELIVERED", 1)
+                .then()
+                .body("withheld", equalTo(0))
+                .body("notices.actionItemId", containsInAnyOrder(Told.id(open).toString(), null));
     }
 
     @Test

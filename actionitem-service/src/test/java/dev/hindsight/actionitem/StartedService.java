@@ -6,12 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.policy.TeamPolicy;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** The running service, and items in it that people of chain-core have begun. */
-final class StartedService {
+public final class StartedService {
 
     static final String ITEMS = "/api/action-items";
 
@@ -32,6 +33,24 @@ final class StartedService {
                                 .header("Hindsight-Stale")
                         == null);
         return elsewhere;
+    }
+
+    /** The same by the standard policy of chain-core, once all that came before is written into notices. */
+    public static Elsewhere awaitedWithNotices() {
+        var elsewhere = awaited();
+        var last = elsewhere.teamPolicy("chain-core", TeamPolicy.standard());
+        awaitNotices(last);
+        return elsewhere;
+    }
+
+    /** As long as it takes after tests that record a lot. */
+    static void awaitNotices(UUID entry) {
+        await().atMost(120, SECONDS)
+                .until(() -> as("responder")
+                                .header("Log-Entry", entry.toString())
+                                .get("/api/notifications?limit=1")
+                                .header("Hindsight-Stale")
+                        == null);
     }
 
     /** The path of an item that somebody owns, and that is due in the year 2999. */

@@ -56,13 +56,16 @@ public record Told(String name, String subject) {
         return tell(new ActionItemEscalated(id(item), cause, rung, days, about, at, at, List.of(subject)));
     }
 
-    UUID tell(ActionItemEvent event) {
-        return OtherServices.append(
+    /** Decided, and written into the notices. */
+    public UUID tell(ActionItemEvent event) {
+        var entry = OtherServices.append(
                         ServiceStack.database(), ActionItemEvent.AGGREGATE_TYPE, event.actionItemId(), ITSELF, event)
                 .getFirst();
+        StartedService.awaitNotices(entry);
+        return entry;
     }
 
-    static UUID id(String item) {
+    public static UUID id(String item) {
         return UUID.fromString(item.substring(item.lastIndexOf('/') + 1));
     }
 

@@ -3,6 +3,10 @@ package dev.hindsight.localstack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
@@ -24,7 +28,7 @@ final class DirectoryClient {
     }
 
     void addIfMissing() throws IOException, InterruptedException {
-        if (isKnown()) {
+        if (maySeePeople()) {
             return;
         }
         var known = realm.get(ITSELF);
@@ -41,11 +45,14 @@ final class DirectoryClient {
         realm.post("/clients/%s/scope-mappings/clients/%s".formatted(client, management), viewUsers);
     }
 
-    private boolean isKnown() throws IOException, InterruptedException {
-        try {
-            new DirectGrant(keycloakUrl + "/realms/hindsight")
+    private boolean maySeePeople() throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var token = new DirectGrant(keycloakUrl + "/realms/hindsight")
                     .accessToken(Map.of("grant_type", "client_credentials", "client_id", ID, "client_secret", secret));
-            return true;
+            var people = HttpRequest.newBuilder(URI.create(keycloakUrl + "/admin/realms/hindsight/users?max=1"))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            return http.send(people, BodyHandlers.discarding()).statusCode() == 200;
         } catch (StackFailure noToken) {
             return false;
         }

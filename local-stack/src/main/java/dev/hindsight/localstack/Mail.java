@@ -72,8 +72,8 @@ final class Mail implements RestartedPart {
     @Override
     public void startAgain() throws IOException, InterruptedException {
         var process = child.start(command(), Map.of());
-        var pages =
-                URI.create("http://127.0.0.1:%d/".formatted(settings.mailPages().number()));
+        var pages = URI.create(
+                "http://127.0.0.1:%d%s".formatted(settings.mailPages().number(), MailServer.HEALTH));
         Health.await(name(), process, log(), pages, Duration.ofSeconds(60));
     }
 

@@ -16,6 +16,11 @@ class DirectoryClientTest {
 
     private static final String CLIENTS = "/clients?clientId=" + DirectoryClient.ID;
 
+    /** Before anybody said what it may do. */
+    private static final String AS_LEFT_HALF_WAY = """
+            {"clientId": "%s", "secret": "half", "serviceAccountsEnabled": true, "fullScopeAllowed": false}
+            """.formatted(DirectoryClient.ID);
+
     @TempDir
     Path folder;
 
@@ -42,6 +47,15 @@ class DirectoryClientTest {
             assertThat(peopleSeenWith(infrastructure.realmUrl(), "the next secret"))
                     .isEqualTo(200);
             assertThat(realm.get(CLIENTS)).hasSize(1);
+
+            realm.delete(
+                    "/clients/" + realm.get(CLIENTS).required(0).required("id").asText());
+            realm.post("/clients", AS_LEFT_HALF_WAY);
+            assertThat(peopleSeenWith(infrastructure.realmUrl(), "half")).isEqualTo(403);
+
+            new DirectoryClient(keycloak, password, "half").addIfMissing();
+
+            assertThat(peopleSeenWith(infrastructure.realmUrl(), "half")).isEqualTo(200);
         }
     }
 

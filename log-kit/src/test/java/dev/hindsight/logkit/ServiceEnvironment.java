@@ -4,6 +4,8 @@ import dev.hindsight.log.schema.Migrator;
 import dev.hindsight.testkit.TestDatabase;
 import dev.hindsight.testkit.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public abstract class ServiceEnvironment implements QuarkusTestResourceLifecycleManager {
 
     private static final String PASSWORD = "a password for tests";
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    /** Well within the five minutes that a token of the realm lives. */
+    private static final Duration REUSED = Duration.ofMinutes(3);
+
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
     private static TestStack running;
 
     private final String schema;
@@ -55,9 +60,17 @@ public abstract class ServiceEnvironment implements QuarkusTestResourceLifecycle
         return new Realm(running);
     }
 
-    /** Drawn once per user: Keycloak takes many quick sign-ins for an attack. */
+    private record Token(String value, Instant drawnAt) {}
+
+    /** Drawn once per user, and again before it ends: Keycloak takes many quick sign-ins for an attack. */
     public static String tokenOf(String user) {
-        return TOKENS.computeIfAbsent(user, running::tokenOf);
+        var now = Instant.now();
+        return TOKENS.compute(
+                        user,
+                        (name, known) -> known != null && known.drawnAt().plus(REUSED).isAfter(now)
+                                ? known
+                                : new Token(running.tokenOf(name), now))
+                .value();
     }
 
     @Override

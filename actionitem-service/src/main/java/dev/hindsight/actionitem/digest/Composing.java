@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.digest;
 
 import dev.hindsight.actionitem.domain.DigestCommand.ComposeDigest;
+import dev.hindsight.actionitem.notice.NoticeKind;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.contracts.digest.DigestedNotice;
 import dev.hindsight.folds.policy.TeamCalendar;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -43,14 +45,14 @@ class Composing {
 
     private static final int AT_ONCE = 100;
     private static final String FIRST_OF_EACH_PERSON = """
-            SELECT DISTINCT ON (recipient) event_id, recipient, team, position
+            SELECT DISTINCT ON (recipient) event_id, recipient, team, kind, position
               FROM actionitem.notice
              WHERE digest_id IS NULL AND kind <> 'BLOCKED' AND tell_from <= :gathered
              ORDER BY recipient, tell_from, position
              LIMIT :limit
             """;
     private static final String ALONE = """
-            SELECT event_id, recipient, team, position
+            SELECT event_id, recipient, team, kind, position
               FROM actionitem.notice
              WHERE digest_id IS NULL AND kind = 'BLOCKED' AND tell_from <= :now
              ORDER BY position, recipient
@@ -58,7 +60,7 @@ class Composing {
             """;
     private static final String TAKE_ALL = """
             UPDATE actionitem.notice SET digest_id = :digestId
-             WHERE recipient = :recipient AND digest_id IS NULL AND kind <> 'BLOCKED' AND tell_from <= :now
+             WHERE recipient = :recipient AND digest_id IS NULL AND kind <> 'BLOCKED' AND day <= :day
             RETURNING event_id, action_item_id
             """;
     private static final String TAKE_ONE = """
@@ -69,6 +71,12 @@ class Composing {
     private static final String MOVE = """
             UPDATE actionitem.notice SET tell_from = :tellFrom, day = :day
              WHERE recipient = :recipient AND digest_id IS NULL AND kind <> 'BLOCKED' AND tell_from <= :now
+            """;
+
+    private static final String WAIT = """
+            UPDATE actionitem.notice SET tell_from = :tellFrom, day = :day
+             WHERE recipient = :recipient AND digest_id IS NULL AND team = :team AND tell_from <= :now
+               AND (kind = 'BLOCKED') = :alone
             """;
 
     private final Jdbi jdbi;
@@ -94,35 +102,56 @@ class Composing {
     }
 
     /** A notice that is to be told. */
-    public record Due(UUID eventId, String recipient, String team, long position) {}
+    public record Due(UUID eventId, String recipient, String team, NoticeKind kind, long position) {}
 
     void composeAllDue() {
         var now = clock.instant();
-        find(FIRST_OF_EACH_PERSON, "gathered", now.minus(GATHERED)).stream()
-                .filter(first -> mayBeTold(first, now))
-                .forEach(first -> composeDay(first, now));
-        find(ALONE, "now", now).stream()
-                .filter(due -> mayBeTold(due, now))
-                .forEach(due -> compose(
-                        due,
-                        DigestIds.ofEvent(due.recipient(), due.eventId()),
-                        calendar(due).dayOf(now),
-                        now,
-                        (db, digest) -> takeOne(db, digest, due)));
+        find(FIRST_OF_EACH_PERSON, "gathered", now.minus(GATHERED))
+                .forEach(first -> composeOrWait(first, now, this::composeDay));
+        find(ALONE, "now", now).forEach(due -> composeOrWait(due, now, this::composeAlone));
     }
 
-    /** What was to be told while nothing ran may meet a quiet hour now. */
-    private boolean mayBeTold(Due due, Instant now) {
-        return calendar(due).tellableFrom(now).equals(now);
+    /** What was to be told while nothing ran may meet a quiet hour now. What fails keeps nobody else waiting. */
+    private void composeOrWait(Due due, Instant now, BiConsumer<Due, Instant> compose) {
+        try {
+            var tellFrom = due.kind().tellableFrom(calendar(due), now);
+            if (tellFrom.equals(now)) {
+                compose.accept(due, now);
+            } else {
+                await(due, now, tellFrom);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What %s is to be told of event %s is not composed yet", due.recipient(), due.eventId());
+        }
     }
 
-    /** What comes after the digest of a day goes into that of the next working day. */
+    private void await(Due due, Instant now, Instant tellFrom) {
+        jdbi.useHandle(db -> db.createUpdate(WAIT)
+                .bind("recipient", due.recipient())
+                .bind("team", due.team())
+                .bind("alone", due.kind() == NoticeKind.BLOCKED)
+                .bind("now", now)
+                .bind("tellFrom", tellFrom)
+                .bind("day", calendar(due).dayOf(tellFrom))
+                .execute());
+    }
+
+    private void composeAlone(Due due, Instant now) {
+        compose(
+                due,
+                DigestIds.ofEvent(due.recipient(), due.eventId()),
+                calendar(due).dayOf(now),
+                now,
+                (db, digest) -> takeOne(db, digest, due));
+    }
+
+    /** What comes after the digest of a day goes into the next one, at the latest into that of the next working day. */
     private void composeDay(Due first, Instant now) {
         var calendar = calendar(first);
         var day = calendar.dayOf(now);
         var digest = DigestIds.ofDay(first.recipient(), day);
         if (log.first(digest).isEmpty()) {
-            compose(first, digest, day, now, (db, id) -> takeAll(db, id, first, now));
+            compose(first, digest, day, now, (db, id) -> takeAll(db, id, first, day));
             return;
         }
         var later = calendar.onOrAfter(day.plusDays(1));
@@ -161,11 +190,11 @@ class Composing {
         }
     }
 
-    private static List<DigestedNotice> takeAll(Handle db, UUID digest, Due first, Instant now) {
+    private static List<DigestedNotice> takeAll(Handle db, UUID digest, Due first, LocalDate day) {
         return db.createQuery(TAKE_ALL)
                 .bind("digestId", digest)
                 .bind("recipient", first.recipient())
-                .bind("now", now)
+                .bind("day", day)
                 .map(ConstructorMapper.of(DigestedNotice.class))
                 .list();
     }

@@ -3,6 +3,7 @@ package dev.hindsight.actionitem.digest;
 import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.logkit.Leases;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -56,8 +57,12 @@ class Deliveries {
             if (!leases.take(TASK, HELD)) {
                 return;
             }
-            sending.send(digest);
+            sending.sendOrWait(digest);
         }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        leases.giveUp(TASK);
     }
 
     private boolean knowsWhatWasTold() {

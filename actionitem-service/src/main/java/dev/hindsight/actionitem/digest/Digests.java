@@ -33,6 +33,9 @@ public class Digests {
     private static final String DUE =
             "SELECT digest_id FROM actionitem.digest WHERE next_at <= :now ORDER BY next_at, digest_id LIMIT :limit";
 
+    private static final String POSTPONE =
+            "UPDATE actionitem.digest SET next_at = :next WHERE digest_id = :digest AND next_at <= :now";
+
     private final Jdbi jdbi;
     private final Histories histories;
 
@@ -69,5 +72,14 @@ public class Digests {
                 .bind("limit", limit)
                 .mapTo(UUID.class)
                 .list());
+    }
+
+    /** Leaves one alone for a while, unless something has become of it meanwhile. */
+    void postpone(UUID digest, Instant now, Instant next) {
+        jdbi.useHandle(db -> db.createUpdate(POSTPONE)
+                .bind("digest", digest)
+                .bind("now", now)
+                .bind("next", next)
+                .execute());
     }
 }

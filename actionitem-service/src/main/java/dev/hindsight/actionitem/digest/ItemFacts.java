@@ -1,87 +1,81 @@
 package dev.hindsight.actionitem.digest;
 
 import dev.hindsight.actionitem.notice.Notices.Told;
-import dev.hindsight.contracts.actionitem.ActionItemStatus;
-import dev.hindsight.contracts.actionitem.EscalationRung;
-import dev.hindsight.folds.actionitem.ActionItemState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 
-/**
- * What a letter says of one action item, in words.
- *
- * @param day on which it is told: days are counted from there
- */
-record ItemFacts(Told told, ActionItemState item, LocalDate day) {
-
-    private static final Set<ActionItemStatus> OVER = EnumSet.of(
-            ActionItemStatus.DONE, ActionItemStatus.VERIFIED, ActionItemStatus.REJECTED, ActionItemStatus.DROPPED);
+/** What a letter says of one action item, in words. */
+record ItemFacts(ItemNews news) {
 
     /**
      * @param owner who is to do it; empty where that is the reader
-     * @param laterIncident the one that it recurred with; empty where the reader may not read it
+     * @param laterIncidents those that it recurred with, by the event that says so; without those that the reader may not read
      */
-    List<String> inWords(Optional<String> owner, Optional<String> laterIncident) {
+    List<String> inWords(Optional<String> owner, Map<UUID, String> laterIncidents) {
         var facts = new ArrayList<String>();
+        news.told().forEach(told -> facts.addAll(facts(told, Optional.ofNullable(laterIncidents.get(told.eventId())))));
+        Optional.ofNullable(news.item().due()).ifPresent(due -> facts.add("Due " + dated(due)));
+        owner.ifPresent(name -> facts.add("Owner: " + name));
+        news.told().forEach(told -> because(told).ifPresent(facts::add));
+        return facts.stream().distinct().toList();
+    }
+
+    private List<String> facts(Told told, Optional<String> laterIncident) {
         var about = Optional.ofNullable(told.about());
+        var facts = new ArrayList<String>();
         switch (told.kind()) {
-            case OVERDUE, DUE_TODAY, DUE_SOON -> about.ifPresent(due -> facts.add(due(due)));
+            case OVERDUE, DUE_TODAY, DUE_SOON -> {
+                // the due date says it
+            }
             case BLOCKED -> {
                 about.ifPresent(since -> facts.add("Blocked since %s".formatted(dated(since))));
-                Optional.ofNullable(item.roadblock()).ifPresent(it -> facts.add("In the way: " + it.roadblock()));
+                Optional.ofNullable(news.item().roadblock())
+                        .ifPresent(it -> facts.add("In the way: " + it.roadblock()));
             }
             case TO_VERIFY ->
-                about.ifPresent(done -> facts.add("Done %s; nobody has looked whether it is".formatted(dated(done))));
+                about.ifPresent(done -> facts.add("Done %s (%s), waiting for somebody other than the owner to verify it"
+                        .formatted(done, distance(done))));
             case TO_ACCEPT ->
                 about.ifPresent(
-                        since -> facts.add("Proposed %s; nobody has said who does it by when".formatted(dated(since))));
+                        since -> facts.add("Proposed %s; has no owner or no due date yet".formatted(dated(since))));
             case RECURRED ->
                 facts.add(laterIncident
                         .map("A later incident shares a contributing factor with it: %s"::formatted)
                         .orElse("A later incident shares a contributing factor with it"));
-            case RESUMED -> facts.add("The day that it was deferred to has come");
+            case RESUMED -> facts.add("Its deferral ended; work goes on");
         }
-        if (!isAboutItsDueDate()) {
-            Optional.ofNullable(item.due()).ifPresent(due -> facts.add(due(due)));
-        } else if (OVER.contains(item.status())) {
-            facts.add("Meanwhile it is " + item.status().name().toLowerCase(Locale.ROOT));
-        }
-        owner.ifPresent(name -> facts.add("Owner: " + name));
-        Optional.ofNullable(told.rung()).map(ItemFacts::because).ifPresent(facts::add);
         return facts;
     }
 
-    private boolean isAboutItsDueDate() {
+    private static Optional<String> because(Told told) {
+        var lead = "You are told as a lead of " + told.team();
         return switch (told.kind()) {
-            case OVERDUE, DUE_TODAY, DUE_SOON -> true;
-            case BLOCKED, TO_VERIFY, TO_ACCEPT, RECURRED, RESUMED -> false;
+            case OVERDUE, DUE_TODAY, DUE_SOON, BLOCKED ->
+                Optional.ofNullable(told.rung()).map(rung -> switch (rung) {
+                    case TEAM_LEAD -> lead;
+                    case EXECUTIVE -> "You are told as the executive who answers for it";
+                });
+            case TO_VERIFY, TO_ACCEPT -> Optional.of(lead);
+            case RECURRED, RESUMED -> Optional.empty();
         };
     }
 
-    private static String because(EscalationRung rung) {
-        return switch (rung) {
-            case TEAM_LEAD -> "You are told as a lead of the team";
-            case EXECUTIVE -> "You are told as the executive who answers for it";
-        };
-    }
-
-    private String due(LocalDate due) {
-        return "Due " + dated(due);
-    }
-
-    /** With the days from or to the day on which it is told. */
     private String dated(LocalDate date) {
-        long days = ChronoUnit.DAYS.between(date, day);
+        return "%s, %s".formatted(date, distance(date));
+    }
+
+    /** In days from or to the day on which it is told. */
+    private String distance(LocalDate date) {
+        long days = ChronoUnit.DAYS.between(date, news.today());
         if (days == 0) {
-            return "%s, today".formatted(date);
+            return "today";
         }
         var number = Math.abs(days) == 1 ? "1 day" : "%d days".formatted(Math.abs(days));
-        return days > 0 ? "%s, %s ago".formatted(date, number) : "%s, in %s".formatted(date, number);
+        return days > 0 ? number + " ago" : "in " + number;
     }
 }

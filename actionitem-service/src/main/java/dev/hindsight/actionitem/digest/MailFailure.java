@@ -6,10 +6,17 @@ final class MailFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final String reason;
+    private final boolean outage;
 
-    MailFailure(String reason, Exception cause) {
+    /** @param outage whether any other message would have failed too */
+    MailFailure(String reason, boolean outage, Exception cause) {
         super(reason, cause);
         this.reason = reason;
+        this.outage = outage;
+    }
+
+    boolean isOutage() {
+        return outage;
     }
 
     String reason() {

@@ -1,23 +1,30 @@
 package dev.hindsight.actionitem.digest;
 
+import dev.hindsight.actionitem.digest.Letters.Written;
 import dev.hindsight.actionitem.domain.DigestCommand;
+import dev.hindsight.actionitem.domain.DigestCommand.Prospect;
 import dev.hindsight.actionitem.domain.DigestCommand.RecordDelivery;
 import dev.hindsight.actionitem.domain.DigestCommand.RecordFailure;
+import dev.hindsight.actionitem.notice.Notices;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.people.DirectoryUnavailable;
 import dev.hindsight.actionitem.people.People;
 import dev.hindsight.actionitem.people.Person;
 import dev.hindsight.folds.digest.DigestState;
+import dev.hindsight.folds.policy.TeamCalendar;
 import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.logkit.PolicyHistories;
 import dev.hindsight.logkit.Told;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jboss.logging.Logger;
@@ -30,16 +37,29 @@ import org.jboss.logging.Logger;
 class Sending {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final Digests digests;
+    private final Notices notices;
+    private final PolicyHistories policies;
     private final People people;
     private final Letters letters;
     private final Smtp smtp;
     private final CommandGateway commands;
     private final Clock clock;
 
-    Sending(Digests digests, People people, Letters letters, Smtp smtp, CommandGateway commands, Clock clock) {
+    Sending(
+            Digests digests,
+            Notices notices,
+            PolicyHistories policies,
+            People people,
+            Letters letters,
+            Smtp smtp,
+            CommandGateway commands,
+            Clock clock) {
         this.digests = digests;
+        this.notices = notices;
+        this.policies = policies;
         this.people = people;
         this.letters = letters;
         this.smtp = smtp;
@@ -65,26 +85,55 @@ class Sending {
     /** By the log, whatever the table says: another replica may have sent it just now. */
     void send(UUID id) {
         var digest = digests.find(id, OptionalLong.empty()).map(Told::state).orElseThrow();
-        if (digest.nextAt().filter(next -> !next.isAfter(clock.instant())).isEmpty()) {
+        var now = clock.instant();
+        if (digest.nextAt().filter(next -> !next.isAfter(now)).isEmpty()) {
             return;
         }
-        record(attempt(digest));
-    }
-
-    private DigestCommand attempt(DigestState digest) {
-        try {
-            return people.find(digest.recipient())
-                    .map(person -> attempt(digest, person))
-                    .orElseGet(() -> hopeless(digest, "Nobody has this id, at least not any more."));
-        } catch (DirectoryUnavailable e) {
-            return failed(digest, e.reason());
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Digest %s could not be written", digest.digestId());
-            return failed(digest, "It could not be written.");
+        var told = notices.in(id);
+        var tellable = told.stream()
+                .findFirst()
+                .map(first -> calendar(first.team()).tellableFrom(now))
+                .orElse(now);
+        if (tellable.isAfter(now)) {
+            digests.postpone(id, now, tellable);
+        } else {
+            record(attempt(
+                    digest,
+                    recipient -> letters.write(
+                            told, recipient, team -> calendar(team).dayOf(now))));
         }
     }
 
-    private DigestCommand attempt(DigestState digest, Person recipient) {
+    private TeamCalendar calendar(String team) {
+        return new TeamCalendar(
+                policies.team(team, OptionalLong.empty()).state().policy());
+    }
+
+    /** What fails before anything of it can be recorded keeps nothing else waiting. */
+    void sendOrWait(UUID id) {
+        var now = clock.instant();
+        try {
+            send(id);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Digest %s is tried again in a minute", id);
+            digests.postpone(id, now, now.plus(PAUSE));
+        }
+    }
+
+    private DigestCommand attempt(DigestState digest, Function<Person, Written> letter) {
+        try {
+            return people.find(digest.recipient())
+                    .map(person -> attempt(digest, person, letter))
+                    .orElseGet(() -> hopeless(digest, "Nobody has this id, at least not any more."));
+        } catch (DirectoryUnavailable e) {
+            return failed(digest, e.reason(), Prospect.GOOD);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Digest %s could not be written", digest.digestId());
+            return failed(digest, "It could not be written.", Prospect.DOUBTFUL);
+        }
+    }
+
+    private DigestCommand attempt(DigestState digest, Person recipient, Function<Person, Written> write) {
         var mail = recipient.mail();
         if (!recipient.enabled()) {
             return hopeless(digest, "The account is disabled.");
@@ -92,7 +141,7 @@ class Sending {
         if (mail == null) {
             return hopeless(digest, "No mail address is known.");
         }
-        var written = letters.write(digest, recipient);
+        var written = write.apply(recipient);
         if (written.letter().isEmpty()) {
             return new RecordDelivery(digest.digestId(), written.withheld(), null, clock.instant());
         }
@@ -106,16 +155,16 @@ class Sending {
             return new RecordDelivery(digest.digestId(), written.withheld(), answer, clock.instant());
         } catch (MailFailure e) {
             LOG.debugf(e, "Digest %s was not sent", digest.digestId());
-            return failed(digest, e.reason());
+            return failed(digest, e.reason(), e.isOutage() ? Prospect.GOOD : Prospect.DOUBTFUL);
         }
     }
 
-    private DigestCommand failed(DigestState digest, String reason) {
-        return new RecordFailure(digest.digestId(), reason, false, clock.instant());
+    private DigestCommand failed(DigestState digest, String reason, Prospect prospect) {
+        return new RecordFailure(digest.digestId(), reason, prospect, clock.instant());
     }
 
     private DigestCommand hopeless(DigestState digest, String reason) {
-        return new RecordFailure(digest.digestId(), reason, true, clock.instant());
+        return failed(digest, reason, Prospect.NONE);
     }
 
     private void record(DigestCommand outcome) {

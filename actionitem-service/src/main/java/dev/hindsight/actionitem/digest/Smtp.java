@@ -21,11 +21,13 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Hands one message to the mail server, and tells what the server said. */
 @Singleton
 class Smtp {
 
+    private static final Logger LOG = Logger.getLogger(Smtp.class);
     private static final String MILLIS_TO_CONNECT = "5000";
     private static final String MILLIS_FOR_EACH_STEP = "15000";
     private static final int LONGEST_ANSWER = 200;
@@ -48,8 +50,17 @@ class Smtp {
 
     /** The answer of the server, beginning with its code. */
     String send(Envelope envelope, Letter letter, String text, String html) throws MailFailure {
-        try (var server = (SMTPTransport) session.getTransport("smtp")) {
+        try {
             var message = message(envelope, letter, text, html);
+            return sent(message, (SMTPTransport) session.getTransport("smtp"));
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            throw new MailFailure(reason(e), isOutage(e), e);
+        }
+    }
+
+    /** Once the server has taken it, it does not matter how the two part. */
+    private String sent(MimeMessage message, SMTPTransport server) throws MessagingException {
+        try {
             server.connect(
                     settings.host().orElseThrow(),
                     settings.port(),
@@ -57,8 +68,16 @@ class Smtp {
                     settings.password().orElse(null));
             server.sendMessage(message, message.getAllRecipients());
             return withoutAddresses(server.getLastServerResponse());
-        } catch (MessagingException | UnsupportedEncodingException e) {
-            throw new MailFailure(reason(e), e);
+        } finally {
+            close(server);
+        }
+    }
+
+    private static void close(SMTPTransport server) {
+        try {
+            server.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye", e);
         }
     }
 
@@ -98,6 +117,7 @@ class Smtp {
         properties.setProperty(
                 "mail.smtp.auth", Boolean.toString(settings.user().isPresent()));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.quitwait", "false");
         switch (settings.tls()) {
             case NONE -> {}
             case STARTTLS -> properties.setProperty("mail.smtp.starttls.required", "true");
@@ -117,6 +137,13 @@ class Smtp {
         });
     }
 
+    /** Whether another recipient or another message would have met the same. */
+    private static boolean isOutage(Exception failure) {
+        return refusal(failure).isEmpty()
+                && !(failure instanceof AddressException)
+                && !(failure instanceof UnsupportedEncodingException);
+    }
+
     /** What the server said when it refused the recipient or the message. */
     private static Optional<String> refusal(Exception failure) {
         for (Exception it = failure; it instanceof MessagingException mail; it = mail.getNextException()) {
@@ -130,7 +157,7 @@ class Smtp {
     /** On one line; servers like to repeat the address, which has no place in the log. */
     private static String withoutAddresses(String answer) {
         var line = answer.replaceAll("<?[^\\s<>]+@[^\\s<>]+>?", "(address)")
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
         return line.length() > LONGEST_ANSWER ? line.substring(0, LONGEST_ANSWER) : line;
     }

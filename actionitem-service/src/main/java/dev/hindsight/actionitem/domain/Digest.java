@@ -16,6 +16,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
 
 /** Guards one digest: what it tells is decided once, and once it is delivered or given up nothing more becomes of it. */
 @AggregateRoot(type = Digest.TYPE)
@@ -28,7 +29,7 @@ public class Digest {
     @AggregateIdentifier
     private UUID id;
 
-    private Instant composedAt;
+    private @Nullable Instant firstRefusedAt;
     private int attempts;
     private boolean settled;
 
@@ -57,10 +58,20 @@ public class Digest {
     void handle(RecordFailure command) {
         if (!settled) {
             int attempt = attempts + 1;
-            boolean last = command.hopeless()
-                    || Retries.after(composedAt, attempt, command.now()).isEmpty();
-            apply(new DigestDeliveryFailed(id, attempt, command.now(), command.reason(), last));
+            apply(
+                    switch (command.prospect()) {
+                        case NONE -> new DigestDeliveryFailed(id, attempt, command.now(), command.reason(), true);
+                        case DOUBTFUL ->
+                            new DigestDeliveryFailed(
+                                    id, attempt, command.now(), command.reason(), isOver(attempt, command.now()));
+                        case GOOD ->
+                            new DigestDeliveryFailed(id, attempt, command.now(), command.reason(), false, true);
+                    });
         }
+    }
+
+    private boolean isOver(int attempt, Instant now) {
+        return firstRefusedAt != null && Retries.isOver(firstRefusedAt, Retries.after(attempt, now));
     }
 
     // evolve: take over what happened; no rules, no side effects
@@ -68,10 +79,7 @@ public class Digest {
     @EventSourcingHandler
     void on(DigestEvent event) {
         switch (event) {
-            case DigestComposed e -> {
-                id = e.digestId();
-                composedAt = e.composedAt();
-            }
+            case DigestComposed e -> id = e.digestId();
             case DigestDelivered e -> {
                 attempts = e.attempt();
                 settled = true;
@@ -79,6 +87,9 @@ public class Digest {
             case DigestDeliveryFailed e -> {
                 attempts = e.attempt();
                 settled = e.last();
+                if (firstRefusedAt == null && !Boolean.TRUE.equals(e.outage())) {
+                    firstRefusedAt = e.at();
+                }
             }
         }
     }

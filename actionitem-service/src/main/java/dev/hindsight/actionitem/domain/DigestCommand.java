@@ -29,7 +29,16 @@ public sealed interface DigestCommand {
             @Nullable String answer,
             Instant now) implements DigestCommand {}
 
-    /** @param hopeless whether trying again cannot help */
-    record RecordFailure(@TargetAggregateIdentifier UUID digestId, String reason, boolean hopeless, Instant now)
+    record RecordFailure(@TargetAggregateIdentifier UUID digestId, String reason, Prospect prospect, Instant now)
             implements DigestCommand {}
+
+    /** Whether it helps to try again. */
+    enum Prospect {
+        /** It cannot. */
+        NONE,
+        /** It may, for a day. */
+        DOUBTFUL,
+        /** As soon as others do their part again, who are neither the recipient nor to do with the message. */
+        GOOD
+    }
 }

@@ -1,5 +1,8 @@
 package dev.hindsight.actionitem.notice;
 
+import dev.hindsight.folds.policy.TeamCalendar;
+import java.time.Instant;
+
 /** What somebody is told, in the order in which it matters. */
 public enum NoticeKind {
     OVERDUE("overdue", "Overdue"),
@@ -9,7 +12,7 @@ public enum NoticeKind {
     BLOCKED("blocked", "Blocked"),
     TO_VERIFY("to verify", "To be verified"),
     TO_ACCEPT("to accept", "To be accepted"),
-    RECURRED("recurred", "Recurred although verified"),
+    RECURRED("recurred", "Happened again after it was verified"),
     RESUMED("back from deferral", "Back from deferral");
 
     private final String words;
@@ -27,5 +30,10 @@ public enum NoticeKind {
 
     public String heading() {
         return heading;
+    }
+
+    /** From when on it may be told: what is not told at once waits for the others of its day. */
+    public Instant tellableFrom(TeamCalendar calendar, Instant time) {
+        return this == BLOCKED ? calendar.tellableFrom(time) : calendar.remindableFrom(time);
     }
 }

@@ -4,7 +4,6 @@ import dev.hindsight.actionitem.overview.Matching;
 import dev.hindsight.contracts.actionitem.EscalationRung;
 import dev.hindsight.rights.ReadScope;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ public class Notices {
             """.formatted(Matching.readable("item.incident_ids"));
 
     private static final String OF_DIGEST = """
-            SELECT action_item_id, kind, rung, about, decided_at
+            SELECT event_id, action_item_id, team, kind, rung, about
               FROM actionitem.notice WHERE digest_id = :digest ORDER BY position, event_id
             """;
 
@@ -56,13 +55,14 @@ public class Notices {
                 .list());
     }
 
-    /** One thing that a digest tells; decidedAt is when the event was recorded, where nothing else was decided. */
+    /** One thing that a digest tells. */
     public record Told(
+            UUID eventId,
             UUID actionItemId,
+            String team,
             NoticeKind kind,
             @Nullable EscalationRung rung,
-            @Nullable LocalDate about,
-            Instant decidedAt) {}
+            @Nullable LocalDate about) {}
 
     /** All that one digest tells, oldest first. */
     public List<Told> in(UUID digest) {

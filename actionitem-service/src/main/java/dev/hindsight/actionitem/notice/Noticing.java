@@ -126,7 +126,7 @@ public class Noticing {
         var team = item(event, position).team();
         var calendar = new TeamCalendar(
                 policies.team(team, OptionalLong.of(position)).state().policy());
-        var tellFrom = calendar.tellableFrom(told.decidedAt());
+        var tellFrom = told.kind().tellableFrom(calendar, told.decidedAt());
         jdbi.useHandle(db -> {
             var batch = db.prepareBatch(NOTE);
             told.recipients().stream()

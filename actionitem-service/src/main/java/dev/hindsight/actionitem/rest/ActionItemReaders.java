@@ -47,6 +47,15 @@ class ActionItemReaders {
         return masked(caller, upTo.isEmpty() ? today : told(id, upTo).orElseThrow(ActionItemReaders::notFound));
     }
 
+    boolean mayRead(Actor caller, UUID id) {
+        return told(id, OptionalLong.empty())
+                .map(Told::state)
+                .filter(item -> item.incidentIds().stream()
+                        .allMatch(incident -> access.of(incident).isPresent()))
+                .filter(item -> Rights.mayReadAll(caller, incidents(item)))
+                .isPresent();
+    }
+
     /** What a command of the caller led to. */
     Told<ActionItemState> state(Actor caller, UUID id) {
         return masked(caller, told(id, OptionalLong.empty()).orElseThrow());

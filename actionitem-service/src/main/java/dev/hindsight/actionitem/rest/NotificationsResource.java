@@ -7,6 +7,7 @@ import dev.hindsight.actionitem.notice.Notices;
 import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.folds.digest.DigestState;
 import dev.hindsight.folds.digest.DigestStatus;
+import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.identity.Actors;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
@@ -17,6 +18,7 @@ import dev.hindsight.kit.rest.Parameters;
 import dev.hindsight.logkit.KnownUpTo;
 import dev.hindsight.logkit.ReadYourWrites;
 import dev.hindsight.logkit.SingleReads;
+import dev.hindsight.logkit.Told;
 import dev.hindsight.rights.Rights;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -39,13 +41,21 @@ public class NotificationsResource {
     private final ReadYourWrites wait;
     private final KnownUpTo known;
     private final Actors actors;
+    private final ActionItemReaders readers;
 
-    NotificationsResource(Notices notices, Digests digests, ReadYourWrites wait, KnownUpTo known, Actors actors) {
+    NotificationsResource(
+            Notices notices,
+            Digests digests,
+            ReadYourWrites wait,
+            KnownUpTo known,
+            Actors actors,
+            ActionItemReaders readers) {
         this.notices = notices;
         this.digests = digests;
         this.wait = wait;
         this.known = known;
         this.actors = actors;
+        this.readers = readers;
     }
 
     /** The caller's own, newest first. */
@@ -102,7 +112,7 @@ public class NotificationsResource {
                 stale);
     }
 
-    /** One message with each attempt to send it. */
+    /** One message with each attempt to send it; items that the caller may not read are left out of its notices. */
     @GET
     @Path("digests/{digest}")
     public RestResponse<DigestState> digest(
@@ -111,10 +121,20 @@ public class NotificationsResource {
             @QueryParam("atPosition") @Nullable String atPosition,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         requireOversight();
+        var found = digests.find(Parameters.id("digest", digest), known.of(knownAt, atPosition))
+                .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND, null));
         return SingleReads.answer(
-                digests.find(Parameters.id("digest", digest), known.of(knownAt, atPosition))
-                        .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND, null)),
+                new Told<>(
+                        masked(found.state(), actors.current()), found.lastEventId(), found.version(), found.history()),
                 ifNoneMatch);
+    }
+
+    private DigestState masked(DigestState digest, Actor caller) {
+        return digest.withNotices(digest.notices().stream()
+                .map(notice -> notice.actionItemId() != null && readers.mayRead(caller, notice.actionItemId())
+                        ? notice
+                        : notice.withoutItem())
+                .toList());
     }
 
     private void requireOversight() {

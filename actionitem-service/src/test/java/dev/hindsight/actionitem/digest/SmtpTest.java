@@ -33,6 +33,30 @@ class SmtpTest {
     }
 
     @Test
+    void takenItIsSentHoweverTheServerTakesItsLeave() throws Exception {
+        assertThat(sent(Tls.NONE, "250 Ok", "250 2.0.0 Ok: queued", "421 Going away"))
+                .isEqualTo("250 2.0.0 Ok: queued");
+        assertThat(sent(Tls.NONE, "250 Ok", "250 2.0.0 Ok: queued", "nonsense")).isEqualTo("250 2.0.0 Ok: queued");
+    }
+
+    @Test
+    void whatTheServerSaysHoldsNoControlCharacters() throws Exception {
+        assertThat(sent(Tls.NONE, "250 Ok", "250 Ok:\0 queued\u0007")).isEqualTo("250 Ok: queued");
+    }
+
+    @Test
+    void aRefusalIsNoOutage() {
+        assertThatThrownBy(() -> sent(Tls.NONE, "550 5.1.1 No such user", "250 Ok"))
+                .isInstanceOfSatisfying(
+                        MailFailure.class,
+                        failure -> assertThat(failure.isOutage()).isFalse());
+        assertThatThrownBy(() -> sent(Tls.STARTTLS, "250 Ok", "250 Ok"))
+                .isInstanceOfSatisfying(
+                        MailFailure.class,
+                        failure -> assertThat(failure.isOutage()).isTrue());
+    }
+
+    @Test
     void aRecipientWhoIsRefusedIsNotNamed() {
         assertThatThrownBy(() -> sent(Tls.NONE, "550 5.1.1 <ana@example.test>: Recipient address rejected", "250 Ok"))
                 .isInstanceOf(MailFailure.class)
@@ -60,15 +84,19 @@ class SmtpTest {
     }
 
     private static String sent(Tls tls, String toRecipient, String toMessage) throws Exception {
+        return sent(tls, toRecipient, toMessage, "221 Bye");
+    }
+
+    private static String sent(Tls tls, String toRecipient, String toMessage, String toQuit) throws Exception {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> answer(socket, toRecipient, toMessage));
+            Thread.ofVirtual().start(() -> answer(socket, toRecipient, toMessage, toQuit));
             return new Smtp(settings(socket.getLocalPort(), tls), URI.create("https://example.test"))
                     .send(ENVELOPE, LETTER, "text", "<p>text</p>");
         }
     }
 
     /** One conversation, as RFC 5321 has it. */
-    private static void answer(ServerSocket socket, String toRecipient, String toMessage) {
+    private static void answer(ServerSocket socket, String toRecipient, String toMessage, String toQuit) {
         try (var client = socket.accept();
                 var in =
                         new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
@@ -86,7 +114,7 @@ class SmtpTest {
                     inMessage = true;
                     say(client, "354 Go on");
                 } else {
-                    say(client, line.startsWith("QUIT") ? "221 Bye" : "250 Ok");
+                    say(client, line.startsWith("QUIT") ? toQuit : "250 Ok");
                 }
             }
         } catch (IOException e) {

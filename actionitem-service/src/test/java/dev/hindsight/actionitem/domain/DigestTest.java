@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.domain;
 
 import dev.hindsight.actionitem.domain.DigestCommand.ComposeDigest;
+import dev.hindsight.actionitem.domain.DigestCommand.Prospect;
 import dev.hindsight.actionitem.domain.DigestCommand.RecordDelivery;
 import dev.hindsight.actionitem.domain.DigestCommand.RecordFailure;
 import dev.hindsight.contracts.digest.DigestEvent.DigestComposed;
@@ -58,14 +59,14 @@ class DigestTest {
         @Test
         void isTriedAgainAfterAFailure() {
             fixture.given(COMPOSED)
-                    .when(new RecordFailure(ID, "full", false, NOW))
+                    .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, NOW))
                     .expectEvents(new DigestDeliveryFailed(ID, 1, NOW, "full", false));
         }
 
         @Test
         void isGivenUpWhereTryingAgainCannotHelp() {
             fixture.given(COMPOSED)
-                    .when(new RecordFailure(ID, "gone", true, NOW))
+                    .when(new RecordFailure(ID, "gone", Prospect.NONE, NOW))
                     .expectEvents(new DigestDeliveryFailed(ID, 1, NOW, "gone", true));
         }
 
@@ -74,8 +75,35 @@ class DigestTest {
             var late = NOW.plus(Duration.ofHours(24)).minusSeconds(119);
 
             fixture.given(COMPOSED, new DigestDeliveryFailed(ID, 1, NOW, "full", false))
-                    .when(new RecordFailure(ID, "full", false, late))
+                    .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, late))
                     .expectEvents(new DigestDeliveryFailed(ID, 2, late, "full", true));
+        }
+
+        @Test
+        void theDayBeginsWithTheFirstRefusal() {
+            var late = NOW.plus(Duration.ofHours(25));
+
+            fixture.given(COMPOSED)
+                    .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, late))
+                    .expectEvents(new DigestDeliveryFailed(ID, 1, late, "full", false));
+        }
+
+        @Test
+        void isNeverGivenUpForAnOutage() {
+            var late = NOW.plus(Duration.ofDays(3));
+
+            fixture.given(COMPOSED, new DigestDeliveryFailed(ID, 1, NOW, "full", false))
+                    .when(new RecordFailure(ID, "nobody answers", Prospect.GOOD, late))
+                    .expectEvents(new DigestDeliveryFailed(ID, 2, late, "nobody answers", false, true));
+        }
+
+        @Test
+        void isRefusedForADayAfterAnOutageToo() {
+            var late = NOW.plus(Duration.ofDays(3));
+
+            fixture.given(COMPOSED, new DigestDeliveryFailed(ID, 1, NOW, "nobody answers", false, true))
+                    .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, late))
+                    .expectEvents(new DigestDeliveryFailed(ID, 2, late, "full", false));
         }
     }
 
@@ -93,7 +121,7 @@ class DigestTest {
         @Test
         void doesNotFailAfterItIsDelivered() {
             fixture.given(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, ANSWER))
-                    .when(new RecordFailure(ID, "full", false, NOW.plusSeconds(1)))
+                    .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, NOW.plusSeconds(1)))
                     .expectNoEvents();
         }
 

@@ -57,8 +57,20 @@ public sealed interface DigestEvent {
      *
      * @param attempt counted from 1
      * @param last it is not tried again
+     * @param outage whether others were to blame than the recipient and the message, so that it is tried for ever; null if not
      */
     @EventType("digest-delivery-failed")
-    record DigestDeliveryFailed(UUID digestId, int attempt, Instant at, String reason, boolean last)
-            implements DigestEvent {}
+    record DigestDeliveryFailed(
+            UUID digestId,
+            int attempt,
+            Instant at,
+            String reason,
+            boolean last,
+            @Nullable Boolean outage) implements DigestEvent {
+
+        /** A failure that is the recipient's or the message's. */
+        public DigestDeliveryFailed(UUID digestId, int attempt, Instant at, String reason, boolean last) {
+            this(digestId, attempt, at, reason, last, null);
+        }
+    }
 }

@@ -29,14 +29,21 @@ public record DigestState(
         List<Attempt> attempts,
         long version) {
 
+    /** The same with these notices, for those who may not know all of each. */
+    public DigestState withNotices(List<DigestedNotice> others) {
+        return new DigestState(
+                digestId, recipient, day, others, messageId, composedAt, status, withheld, attempts, version);
+    }
+
     /** When it is to be sent, or sent again; empty once it is delivered or given up. */
     public Optional<Instant> nextAt() {
         if (status != DigestStatus.WAITING) {
             return Optional.empty();
         }
-        return attempts.isEmpty()
-                ? Optional.of(composedAt)
-                : Retries.after(composedAt, attempts.size(), attempts.getLast().at());
+        return Optional.of(
+                attempts.isEmpty()
+                        ? composedAt
+                        : Retries.after(attempts.size(), attempts.getLast().at()));
     }
 
     /**

@@ -2,9 +2,8 @@ package dev.hindsight.folds.digest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** When a digest that could not be sent is tried again: first soon, then ever later, and for a day in all. */
+/** When a digest that could not be sent is tried again: first soon, then ever later, and where it is refused for a day. */
 public final class Retries {
 
     private static final Duration FIRST = Duration.ofMinutes(1);
@@ -14,14 +13,23 @@ public final class Retries {
     private Retries() {}
 
     /**
-     * Empty where it is not tried again.
+     * When it is tried again, if it is.
      *
      * @param attempt the one that failed, counted from 1
      * @param at when it failed
      */
-    public static Optional<Instant> after(Instant composedAt, int attempt, Instant at) {
+    public static Instant after(int attempt, Instant at) {
         var pause = FIRST.multipliedBy(1L << Math.min(attempt - 1, 16));
-        var next = at.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
-        return Optional.of(next).filter(it -> !it.isAfter(composedAt.plus(ALTOGETHER)));
+        return at.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+    }
+
+    /**
+     * Whether one that is refused is given up.
+     *
+     * @param firstRefusedAt when it was refused first
+     * @param next when it would be tried again
+     */
+    public static boolean isOver(Instant firstRefusedAt, Instant next) {
+        return next.isAfter(firstRefusedAt.plus(ALTOGETHER));
     }
 }

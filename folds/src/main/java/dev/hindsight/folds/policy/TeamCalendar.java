@@ -43,6 +43,13 @@ public record TeamCalendar(TeamPolicy policy) {
                 .toInstant();
     }
 
+    /** The first moment of then or later when people may be told something, but not before they are reminded on that day. */
+    public Instant remindableFrom(Instant time) {
+        var tellable = tellableFrom(time);
+        var reminders = remindAt(dayOf(tellable));
+        return tellable.isBefore(reminders) ? reminders : tellable;
+    }
+
     /** The last moment of the quiet hours is not in them. */
     public boolean isQuietAt(LocalTime time) {
         var from = policy.quietFrom();

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -77,11 +76,11 @@ class DigestFoldTest {
     void itIsTriedEverMoreSeldomUntilADayIsOver() {
         var pauses = new ArrayList<Long>();
         var at = NOW;
-        for (var next = Optional.of(NOW); next.isPresent(); next = Retries.after(NOW, pauses.size() + 1, at)) {
-            if (!next.get().equals(NOW)) {
-                pauses.add(Duration.between(at, next.get()).toMinutes());
-                at = next.get();
-            }
+        for (var next = Retries.after(1, NOW);
+                !Retries.isOver(NOW, next);
+                next = Retries.after(pauses.size() + 1, next)) {
+            pauses.add(Duration.between(at, next).toMinutes());
+            at = next;
         }
 
         assertThat(pauses).startsWith(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);

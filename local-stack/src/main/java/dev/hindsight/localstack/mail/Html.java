@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Html {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern URL = Pattern.compile("\\bhttps?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)]");
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -70,7 +73,7 @@ final class Html {
     }
 
     static String message(String name, ReadMessage message) {
-        var text = message.text() == null ? "" : "<h2>As text</h2>\n<pre>%s</pre>\n".formatted(escaped(message.text()));
+        var text = message.text() == null ? "" : "<h2>As text</h2>\n<pre>%s</pre>\n".formatted(linked(message.text()));
         var html = message.html() == null
                 ? ""
                 : "<h2>As HTML</h2>\n<iframe sandbox title=\"The message as HTML\" src=\"/messages/%s.html\"></iframe>\n"
@@ -92,6 +95,18 @@ final class Html {
 
     private static String time(@Nullable Instant time) {
         return time == null ? "at no stated time" : TIME.format(time);
+    }
+
+    /** Links in the text lead on; those in the message as HTML are in a sandbox. */
+    private static String linked(String text) {
+        var linked = new StringBuilder();
+        int done = 0;
+        for (var url = URL.matcher(text); url.find(); done = url.end()) {
+            linked.append(escaped(text.substring(done, url.start())));
+            linked.append(
+                    "<a href=\"%1$s\" target=\"_blank\" rel=\"noopener\">%1$s</a>".formatted(escaped(url.group())));
+        }
+        return linked.append(escaped(text.substring(done))).toString();
     }
 
     private static String escaped(String text) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /** Shows the messages to a browser on this machine; there is nothing to change. */
 final class MailPages implements AutoCloseable {
 
+    /** Answers as long as the process does, whatever messages there are. */
+    static final String HEALTH = "/health";
+
     private static final int SHOWN = 200;
     private static final Pattern MESSAGE = Pattern.compile("/messages/([^/.]+)(\\.html|\\.eml)?");
     private static final Set<String> OUR_NAMES = Set.of("localhost", "127.0.0.1");
@@ -74,6 +77,7 @@ final class MailPages implements AutoCloseable {
         var asked = MESSAGE.matcher(path);
         switch (path) {
             case "/" -> page(exchange, 200, list());
+            case HEALTH -> send(exchange, 200, "text/plain", OF_PAGES, "It runs.\n");
             case "/style.css" -> send(exchange, 200, "text/css", OF_PAGES, style());
             case String _
             when asked.matches() -> message(exchange, asked.group(1), Objects.requireNonNullElse(asked.group(2), ""));
@@ -103,7 +107,7 @@ final class MailPages implements AutoCloseable {
     private String list() throws IOException {
         var shown = new LinkedHashMap<String, ReadMessage>();
         for (var name : messages.newest(SHOWN)) {
-            shown.put(name, ReadMessage.of(messages.find(name).orElseThrow()));
+            messages.find(name).ifPresent(file -> shown.put(name, ReadMessage.headersOf(file)));
         }
         return Html.list(shown);
     }

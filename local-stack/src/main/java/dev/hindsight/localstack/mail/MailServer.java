@@ -8,6 +8,9 @@ import org.subethamail.smtp.server.SMTPServer;
 /** Takes every message that it is sent, for whomever, and passes none on. */
 public final class MailServer implements AutoCloseable {
 
+    /** The page that answers as long as the process does. */
+    public static final String HEALTH = MailPages.HEALTH;
+
     private static final int LARGEST_MESSAGE = 10 << 20;
 
     private final SMTPServer smtp;

@@ -9,6 +9,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,21 +34,46 @@ record ReadMessage(
 
     private static final Session SESSION = Session.getInstance(new Properties());
 
-    /** A message that is no mail is shown as that. */
+    /** What the list shows of a message; what is no mail is shown as that. */
+    static ReadMessage headersOf(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return of(new Headers(in), null, null);
+        } catch (IOException | MessagingException | RuntimeException e) {
+            return unreadable(null);
+        }
+    }
+
+    /** All of a message; what is no mail is shown as it came. */
     static ReadMessage of(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var message = new MimeMessage(SESSION, in);
-            return new ReadMessage(
-                    people(message.getFrom()),
-                    people(message.getRecipients(Message.RecipientType.TO)),
-                    Objects.requireNonNullElse(message.getSubject(), "(no subject)"),
-                    Optional.ofNullable(message.getSentDate())
-                            .map(Date::toInstant)
-                            .orElse(null),
-                    content(message, "text/plain"),
-                    content(message, "text/html"));
-        } catch (MessagingException e) {
-            return new ReadMessage("", "", "(cannot be read)", null, Files.readString(file), null);
+            return of(message, content(message, "text/plain"), content(message, "text/html"));
+        } catch (IOException | MessagingException | RuntimeException e) {
+            return unreadable(Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static ReadMessage of(MimeMessage message, @Nullable String text, @Nullable String html)
+            throws MessagingException {
+        return new ReadMessage(
+                people(message.getFrom()),
+                people(message.getRecipients(Message.RecipientType.TO)),
+                Objects.requireNonNullElse(message.getSubject(), "(no subject)"),
+                Optional.ofNullable(message.getSentDate()).map(Date::toInstant).orElse(null),
+                text,
+                html);
+    }
+
+    private static ReadMessage unreadable(@Nullable String text) {
+        return new ReadMessage("", "", "(cannot be read)", null, text, null);
+    }
+
+    /** A message of which nothing but the headers is read. */
+    private static final class Headers extends MimeMessage {
+
+        Headers(InputStream in) throws MessagingException {
+            super(SESSION);
+            headers = createInternetHeaders(in);
         }
     }
 
@@ -57,8 +85,7 @@ record ReadMessage(
     }
 
     private static @Nullable String content(Part part, String type) throws MessagingException, IOException {
-        var content = part.getContent();
-        if (content instanceof Multipart parts) {
+        if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
             for (int i = 0; i < parts.getCount(); i++) {
                 var found = content(parts.getBodyPart(i), type);
                 if (found != null) {
@@ -66,6 +93,15 @@ record ReadMessage(
                 }
             }
         }
-        return part.isMimeType(type) && content instanceof String text ? text : null;
+        return part.isMimeType(type) ? text(part) : null;
+    }
+
+    /** By a charset that nobody knows it is shown byte by byte. */
+    private static @Nullable String text(Part part) throws MessagingException, IOException {
+        try {
+            return part.getContent() instanceof String text ? text : null;
+        } catch (UnsupportedEncodingException e) {
+            return new String(part.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 }

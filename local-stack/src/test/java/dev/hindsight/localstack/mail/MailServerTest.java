@@ -82,6 +82,30 @@ class MailServerTest {
     }
 
     @Test
+    void linksInTheTextLeadOnAndNothingElseDoes() throws Exception {
+        send("A link", "See https://example.test/a?b=1&c=\"x, javascript:alert(1) or <b>http://example.test/d</b>.");
+
+        assertThat(get(firstMessage()).body())
+                .contains("<a href=\"https://example.test/a?b=1&amp;c=\" target=\"_blank\" rel=\"noopener\">")
+                .contains("&lt;b&gt;<a href=\"http://example.test/d\" target=\"_blank\" rel=\"noopener\">")
+                .doesNotContain("href=\"javascript");
+    }
+
+    @Test
+    void anOddMessageHidesNoOtherOne() throws Exception {
+        Files.writeString(
+                folder.resolve("20310101T000000000-1.eml"),
+                "Subject: Odd\r\nContent-Type: text/plain; charset=nobody-knows\r\n\r\nHello\r\n");
+        Files.write(folder.resolve("20310101T000000000-2.eml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+        send("A message", "Hello");
+
+        assertThat(get("/").body()).contains("Odd", "A message");
+        assertThat(get("/messages/20310101T000000000-1").body()).contains("<pre>Hello");
+        assertThat(get("/messages/20310101T000000000-2").statusCode()).isEqualTo(200);
+        assertThat(get(MailServer.HEALTH).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void theMessageIsGivenOutAsItCame() throws Exception {
         send("A message", "Hello");
 
