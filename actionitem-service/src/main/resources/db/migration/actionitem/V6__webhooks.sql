@@ -8,9 +8,14 @@ CREATE TABLE actionitem.webhook (
     starts_after     bigint      NOT NULL,
     created_at       timestamptz NOT NULL,
     created_by       text        NOT NULL,
+    rotated_by       text,
     disabled_at      timestamptz,
     disabled_because text,
+    disabled_by      text,
     replayed_from    bigint,
+    replayed_to      bigint, -- as far as it is planned; what follows, up to replay_up_to, is still to be
+    replay_up_to     bigint,
+    replayed_by      text,
     version          bigint      NOT NULL
 );
 
@@ -44,6 +49,7 @@ CREATE TABLE actionitem.webhook_delivery (
 );
 CREATE UNIQUE INDEX webhook_delivery_position ON actionitem.webhook_delivery (webhook_id, position);
 CREATE INDEX webhook_delivery_due ON actionitem.webhook_delivery (webhook_id, next_attempt_at) WHERE state = 'PENDING';
+CREATE INDEX webhook_delivery_failed ON actionitem.webhook_delivery (webhook_id, position) WHERE state = 'FAILED';
 
 GRANT SELECT, INSERT, UPDATE, DELETE
     ON actionitem.webhook, actionitem.webhook_secret, actionitem.webhook_delivery TO actionitem_service;

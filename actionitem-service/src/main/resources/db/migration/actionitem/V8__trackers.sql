@@ -1,5 +1,8 @@
 -- The list is searched in more of what is said of an item, and sorted and counted by more. Rows of before do not hold all of
--- that, so it is read from the log again.
+-- that, so it is read from the log again. The position goes first and its claim with it: whoever holds it cannot write the
+-- old position back.
+UPDATE actionitem.token_entry SET token = NULL, token_type = NULL, owner = NULL, updated_at = NULL
+ WHERE processor_name = 'action-item-overview';
 SELECT actionitem.cancel_rebuild('action-item-overview');
 TRUNCATE actionitem.action_item_overview, actionitem.action_item_overview_next;
 DO $$
@@ -37,7 +40,6 @@ BEGIN
                        live, live || '_priority');
     END LOOP;
 END $$;
-UPDATE actionitem.token_entry SET token = NULL, token_type = NULL WHERE processor_name = 'action-item-overview';
 
 -- What tells whether a verified item helped: the items, the contributing factors of all post-mortems, and the incidents that
 -- are linked as having the same. Kept by one processor, which may come to the same entries again.
@@ -45,11 +47,20 @@ CREATE TABLE actionitem.effectiveness_item (
     action_item_id uuid   PRIMARY KEY,
     incident_ids   uuid[] NOT NULL,
     factors        uuid[] NOT NULL,
+    opened_at      timestamptz NOT NULL,
     verified_at    timestamptz,
     version        bigint NOT NULL
 );
 CREATE INDEX effectiveness_item_factors ON actionitem.effectiveness_item USING gin (factors);
 CREATE INDEX effectiveness_item_incidents ON actionitem.effectiveness_item USING gin (incident_ids);
+
+-- Of which incidents, and which factors of them, it is recorded already.
+CREATE TABLE actionitem.effectiveness_recorded (
+    action_item_id uuid NOT NULL,
+    incident_id    uuid NOT NULL,
+    factor_id      uuid,
+    UNIQUE NULLS NOT DISTINCT (action_item_id, incident_id, factor_id)
+);
 
 CREATE TABLE actionitem.known_factor (
     factor_id      uuid    PRIMARY KEY,
@@ -75,5 +86,6 @@ CREATE TABLE actionitem.same_factors_link (
 CREATE INDEX same_factors_link_other ON actionitem.same_factors_link (other_id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-   ON actionitem.effectiveness_item, actionitem.known_factor, actionitem.same_factors_link TO actionitem_service;
+   ON actionitem.effectiveness_item, actionitem.effectiveness_recorded, actionitem.known_factor,
+      actionitem.same_factors_link TO actionitem_service;
 INSERT INTO actionitem.token_entry (processor_name, segment) VALUES ('action-item-effectiveness', 0);

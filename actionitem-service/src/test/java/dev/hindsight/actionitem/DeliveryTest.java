@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.hindsight.contracts.incident.Visibility;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -151,51 +152,6 @@ class DeliveryTest {
         }
     }
 
-    /** What a process that was killed between the two leaves behind: it was sent, and is noted as to be sent. */
-    @Test
-    void whatWasSentAndNotNotedIsSentAgainUnderTheSameId() {
-        try (var subscription = Subscription.to(receiver)) {
-            var started = did("responder", accepted(elsewhere.incident(Visibility.OPEN), "Alert") + "/start", "{}");
-            var delivery = subscription.awaited(event(started), "DELIVERED");
-
-            var database = ServiceStack.database();
-            Jdbi.create(database.url(), database.superuserName(), database.superuserPassword())
-                    .useHandle(db -> db.execute(
-                            "UPDATE actionitem.webhook_delivery SET state = 'PENDING', attempts = 0, settled_at = NULL,"
-                                    + " next_attempt_at = recorded_at WHERE delivery_id = ?",
-                            UUID.fromString(delivery.get("deliveryId").toString())));
-
-            await().atMost(30, SECONDS)
-                    .until(() -> receiver.about(event(started)).size() == 2);
-            assertThat(receiver.about(event(started)))
-                    .extracting(Receiver.Received::id)
-                    .containsOnly(delivery.get("deliveryId").toString());
-        }
-    }
-
-    @Test
-    void everythingFromAPositionOnIsToldAgainUnderTheSameIds() {
-        var item = accepted(elsewhere.incident(Visibility.OPEN), "Alert");
-        var first = as("responder").get(item + "/events");
-        long position = first.<Integer>path("items[0].position");
-        try (var subscription = Subscription.of("{\"url\":\"%s\",\"team\":\"chain-core\"}".formatted(receiver.url()))) {
-            var started = did("responder", item + "/start", "{}");
-            var delivery = subscription.awaited(event(started), "DELIVERED");
-            assertThat(receiver.about(first.path("items[0].eventId"))).isEmpty();
-
-            subscription.replay(position);
-
-            await().atMost(30, SECONDS)
-                    .until(() -> receiver.about(event(started)).size() == 2);
-            assertThat(receiver.about(event(started)))
-                    .extracting(Receiver.Received::id)
-                    .containsOnly(delivery.get("deliveryId").toString());
-            await().atMost(30, SECONDS).until(() -> receiver.about(id(item)).size() == 3); // what was before it, once
-            assertThat(subscription.state().getLong("replayedFrom")).isEqualTo(position);
-            assertThat(subscription.state().getString("secret")).isNull();
-        }
-    }
-
     @Test
     void forADayAfterTheSecretIsRotatedMessagesAreSignedByBoth() {
         try (var subscription = Subscription.to(receiver)) {
@@ -219,6 +175,34 @@ class DeliveryTest {
             var later = receiver.about(event(commented)).getLast();
             assertThat(later.signatures()).isEqualTo(1);
             assertThat(later.isSignedBy(next)).isTrue();
+        }
+    }
+
+    @Test
+    void aSecretThatDoesNotOpenIsLeftOutAndWithoutAnyNothingIsSent() {
+        try (var subscription = Subscription.to(receiver)) {
+            String next = as("admin")
+                    .body("{}")
+                    .post(subscription.path() + "/rotate-secret")
+                    .path("secret");
+            var item = accepted(elsewhere.incident(Visibility.OPEN), "Alert");
+            spoil(subscription, "number = 1");
+            var started = did("responder", item + "/start", "{}");
+            subscription.awaited(event(started), "DELIVERED");
+            var message = receiver.about(event(started)).getFirst();
+            assertThat(message.signatures()).isEqualTo(1);
+            assertThat(message.isSignedBy(next)).isTrue();
+
+            spoil(subscription, "number = 2");
+            var commented = did("responder", item + "/comment", "{\"text\":\"Half of it\"}");
+            await().atMost(30, SECONDS)
+                    .until(() -> !subscription.delivery(event(commented)).isEmpty());
+
+            assertThat(subscription.delivery(event(commented)))
+                    .containsEntry("state", "PENDING")
+                    .containsEntry("attempts", 1)
+                    .containsEntry("failure", "It could not be prepared.");
+            assertThat(receiver.about(event(commented))).isEmpty();
         }
     }
 
@@ -247,8 +231,11 @@ class DeliveryTest {
                 last = did("responder", item + "/comment", "{\"text\":\"Still at it\"}");
             }
 
-            quickly.awaited(event(last), "DELIVERED");
-            assertThat(slowly.delivery(event(last))).containsEntry("state", "PENDING");
+            var delivered = quickly.awaited(event(last), "DELIVERED");
+            as("admin")
+                    .get(slowly.path() + "/deliveries?limit=200&state=PENDING")
+                    .then()
+                    .body("items.position", hasItem(delivered.get("position")));
             assertThat(receiver.about(id(item)).stream()
                             .map(Receiver.Received::id)
                             .distinct())
@@ -277,6 +264,17 @@ class DeliveryTest {
                     .then()
                     .statusCode(400);
         }
+    }
+
+    private static void spoil(Subscription subscription, String which) {
+        truth().useHandle(db -> db.execute(
+                "UPDATE actionitem.webhook_secret SET sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)"
+                        + " WHERE webhook_id = ? AND " + which,
+                UUID.fromString(id(subscription.path()))));
+    }
+
+    private static Jdbi truth() {
+        return Jdbi.create(() -> ServiceStack.database().superuser());
     }
 
     private static void awaitEndOf(CountDownLatch latch) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.hindsight.actionitem.effectiveness.ActionItemEffectiveness;
 import dev.hindsight.contracts.incident.Visibility;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +31,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ServiceStack.class)
 class EffectivenessApiTest {
 
-    private static final Instant VERIFIED = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Instant LATER = VERIFIED.plus(Duration.ofDays(30));
+    private final Instant verifiedAt = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant laterOn = verifiedAt.plus(Duration.ofDays(30));
 
     private final String word = "w" + UUID.randomUUID().toString().replace("-", "");
     private final PositionWait wait;
@@ -53,7 +55,7 @@ class EffectivenessApiTest {
     void aLaterFactorThatIsTheSameMarksTheItemAndItStaysVerified() throws InterruptedException {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
-        var later = later(LATER);
+        var later = later(laterOn);
         var again = elsewhere.factor(elsewhere.postMortem(later), factor);
         settled();
 
@@ -81,8 +83,8 @@ class EffectivenessApiTest {
     void aFactorThatIsTheSameAsOneThatIsTheSameIsTheSame() throws InterruptedException {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
-        var between = elsewhere.factor(elsewhere.postMortem(later(VERIFIED.minusSeconds(1))), factor);
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), between);
+        var between = elsewhere.factor(elsewhere.postMortem(later(verifiedAt.minusSeconds(1))), factor);
+        elsewhere.factor(elsewhere.postMortem(later(laterOn)), between);
         settled();
 
         recurrences(item, 1);
@@ -91,7 +93,7 @@ class EffectivenessApiTest {
     @Test
     void theSameExternalIdOfAnyVersionIsTheSameFactor() throws InterruptedException {
         var item = verified(elsewhere.factor(postMortem, null, new ExternalClassification("OWN", "1", word)));
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), null, new ExternalClassification("OWN", "2", word));
+        elsewhere.factor(elsewhere.postMortem(later(laterOn)), null, new ExternalClassification("OWN", "2", word));
         settled();
 
         recurrences(item, 1);
@@ -101,7 +103,7 @@ class EffectivenessApiTest {
     void aFactorCountsFromWhenItIsClassified() throws InterruptedException {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), null, new ExternalClassification("OWN", "1", word));
+        elsewhere.factor(elsewhere.postMortem(later(laterOn)), null, new ExternalClassification("OWN", "1", word));
         settled();
         recurrences(item, 0);
 
@@ -115,7 +117,7 @@ class EffectivenessApiTest {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
         elsewhere.withdrawn(postMortem, factor);
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), factor);
+        elsewhere.factor(elsewhere.postMortem(later(laterOn)), factor);
         settled();
 
         recurrences(item, 0);
@@ -124,7 +126,7 @@ class EffectivenessApiTest {
     @Test
     void incidentsThatAreLinkedAsHavingTheSameFactorsShareThem() throws InterruptedException {
         var item = verified();
-        var later = later(LATER);
+        var later = later(laterOn);
         elsewhere.linked(later, incident);
         settled();
 
@@ -139,14 +141,30 @@ class EffectivenessApiTest {
     void whatWasBeforeIsNoRecurrenceUntilItsStartIsKnownBetter() throws InterruptedException {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
-        var early = later(VERIFIED);
+        var early = later(verifiedAt);
         var undated = elsewhere.incident(Visibility.OPEN);
         elsewhere.factor(elsewhere.postMortem(early), factor);
         settled();
         recurrences(item, 0);
 
-        elsewhere.started(undated, VERIFIED.minusSeconds(60));
+        elsewhere.started(undated, verifiedAt.minusSeconds(60));
         elsewhere.factor(elsewhere.postMortem(undated), factor);
+        settled();
+        recurrences(item, 0);
+
+        elsewhere.startCorrected(early, laterOn);
+        settled();
+        recurrences(item, 1);
+    }
+
+    /** Otherwise whoever says so could ask of any time whether something came to pass then. */
+    @Test
+    void whatWasBeforeItWasOpenedIsNoRecurrenceWhateverIsSaidOfItsVerification() throws InterruptedException {
+        var factor = elsewhere.factor(postMortem, null);
+        var item = verified(verifiedAt.minus(Duration.ofDays(365)), factor);
+        var earlier = later(verifiedAt.minus(Duration.ofDays(30)));
+        elsewhere.factor(elsewhere.postMortem(earlier), factor);
+        elsewhere.linked(earlier, incident);
         settled();
         recurrences(item, 0);
     }
@@ -156,7 +174,7 @@ class EffectivenessApiTest {
         var factor = elsewhere.factor(postMortem, null);
         var item = verified(factor);
         var later = elsewhere.incident(Visibility.RESTRICTED, "eve");
-        elsewhere.started(later, LATER);
+        elsewhere.started(later, laterOn);
         var secret = elsewhere.postMortem(later);
         var again = elsewhere.factor(secret, factor);
         settled();
@@ -168,6 +186,8 @@ class EffectivenessApiTest {
                     .contains("ecurre")
                     .doesNotContain(later.toString(), secret.toString(), again.toString());
         }
+        as("responder").get(item).then().body("recurrences[0].addressed", nullValue());
+        as("responder").get(item + "/events").then().body("items.last().payload.addressed", nullValue());
         recurrences(item, 1);
         var comment = did("responder", item.replace("/events", "") + "/ineffective", "{\"reason\": \"It came back\"}");
         assertThat(comment.asString()).doesNotContain(later.toString(), secret.toString(), again.toString());
@@ -183,7 +203,7 @@ class EffectivenessApiTest {
         var same = new ExternalClassification("OWN", "1", word);
         var factor = elsewhere.factor(postMortem, null, same);
         var item = verified(factor);
-        var later = later(LATER);
+        var later = later(laterOn);
         elsewhere.factor(elsewhere.postMortem(later), factor, same);
         elsewhere.linked(later, incident);
         settled();
@@ -191,12 +211,12 @@ class EffectivenessApiTest {
 
         try (var database = ServiceStack.database().superuser();
                 var statement = database.createStatement()) {
-            statement.execute("TRUNCATE actionitem.effectiveness_item, actionitem.known_factor,"
-                    + " actionitem.same_factors_link");
+            statement.execute("TRUNCATE actionitem.effectiveness_item, actionitem.effectiveness_recorded,"
+                    + " actionitem.known_factor, actionitem.same_factors_link");
             statement.execute("UPDATE actionitem.token_entry SET token = NULL, token_type = NULL, owner = NULL"
                     + " WHERE processor_name = 'action-item-effectiveness'");
         }
-        elsewhere.factor(elsewhere.postMortem(later(LATER)), factor);
+        elsewhere.factor(elsewhere.postMortem(later(laterOn)), factor);
         settled();
 
         recurrences(item, 2);
@@ -230,6 +250,10 @@ class EffectivenessApiTest {
     }
 
     private String verified(UUID... factors) {
+        return verified(verifiedAt, factors);
+    }
+
+    private String verified(Instant at, UUID... factors) {
         var item = StartedService.accepted(incident, "Alert " + word);
         did(
                 "responder",
@@ -237,7 +261,7 @@ class EffectivenessApiTest {
                 "{\"executive\": \"ceo\", \"factors\": [%s]}"
                         .formatted(factors.length == 0 ? "" : "\"" + factors[0] + "\""));
         did("responder", item + "/complete", "{\"evidence\": [\"seen\"]}");
-        did("facilitator", item + "/verify", "{\"occurredAt\": \"%s\"}".formatted(VERIFIED));
+        did("facilitator", item + "/verify", "{\"occurredAt\": \"%s\"}".formatted(at));
         return item;
     }
 

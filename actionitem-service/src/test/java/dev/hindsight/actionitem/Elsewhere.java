@@ -6,6 +6,7 @@ import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDetailsChanged;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentLinked;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentResolved;
+import dev.hindsight.contracts.incident.IncidentEvent.MarkCorrected;
 import dev.hindsight.contracts.incident.IncidentEvent.MarkRecorded;
 import dev.hindsight.contracts.incident.IncidentEvent.VisibilityChanged;
 import dev.hindsight.contracts.incident.IncidentMode;
@@ -166,6 +167,14 @@ public record Elsewhere(TestDatabase database) {
                 IncidentEvent.AGGREGATE_TYPE,
                 incident,
                 new MarkRecorded(incident, Mark.IMPACT_STARTED, OccurredAt.at(at), 1));
+    }
+
+    /** The start that {@link #started} recorded first was another one. */
+    public UUID startCorrected(UUID incident, Instant at) {
+        return append(
+                IncidentEvent.AGGREGATE_TYPE,
+                incident,
+                new MarkCorrected(incident, 1, OccurredAt.at(at), "The clock was behind"));
     }
 
     /** Another team owns it from now on, and only that team reads it. */

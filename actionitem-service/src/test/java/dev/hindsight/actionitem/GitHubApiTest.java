@@ -37,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GitHubApiTest {
 
     private static final String GITHUB = "/api/integrations/github";
+    private static final String CLAIM = "UPDATE actionitem.token_entry SET owner = ?, updated_at = ?"
+            + " WHERE processor_name = 'action-item-links'";
 
     private final String issue = "https://github.com/chain-core/node/issues/"
             + Math.abs(UUID.randomUUID().hashCode());
@@ -160,6 +162,40 @@ class GitHubApiTest {
     @Test
     void aBodyThatCannotBeReadIsAProblem() {
         send("issues", "1", "{\"action\":").then().statusCode(400);
+    }
+
+    @Test
+    void whileItsLinkIsNotYetKnownNothingIsAnswered() {
+        var late = issue + "7";
+        var database = ServiceStack.database();
+        var truth = Jdbi.create(database.url(), database.superuserName(), database.superuserPassword());
+        truth.useHandle(db -> db.execute(CLAIM, "nobody", "9999-12-31T00:00:00Z"));
+        try {
+            did("responder", item + "/link", "{\"url\":\"%s\"}".formatted(late));
+            send("issues", "1", told("closed", late)).then().statusCode(503);
+        } finally {
+            truth.useHandle(db -> db.execute(CLAIM, null, null));
+        }
+
+        await().atMost(30, SECONDS)
+                .until(() -> send("issues", "1", told("closed", late)).statusCode() == 202);
+        as("responder").get(item).then().body("suggestions.url", contains(late));
+    }
+
+    /** Only its address, the time and what became of it are kept. */
+    @Test
+    void whatLooksLikeASecretInAnIssueHindersNothing() {
+        var told = told("closed", issue).replace("ünïcode", "AKIA" + "IOSFODNN7EXAMPLE");
+        send("issues", UUID.randomUUID().toString(), told).then().statusCode(202);
+
+        as("responder").get(item).then().body("suggestions", hasSize(1));
+        anonymous()
+                .header("X-Hub-Signature-256", "sha256=00")
+                .header("X-GitHub-Event", "issues")
+                .body(told)
+                .post(GITHUB)
+                .then()
+                .statusCode(401);
     }
 
     @Test

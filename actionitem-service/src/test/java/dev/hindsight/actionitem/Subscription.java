@@ -37,9 +37,26 @@ record Subscription(String path, String secret) implements AutoCloseable {
         List<Map<String, Object>> all =
                 as("admin").get(path + "/deliveries?limit=200").path("items");
         return all.stream()
-                .filter(delivery -> delivery.get("eventId").equals(eventId))
+                .filter(delivery -> eventId.equals(delivery.get("eventId")))
                 .findFirst()
                 .orElse(Map.of());
+    }
+
+    /** What became of the message about what stands at a position of the log, once something has. */
+    Map<String, Object> settled(long position) {
+        return await().atMost(LONGEST)
+                .until(
+                        () -> {
+                            List<Map<String, Object>> all = as("admin")
+                                    .get(path + "/deliveries?limit=200")
+                                    .path("items");
+                            return all.stream()
+                                    .filter(delivery -> ((Number) delivery.get("position")).longValue() == position)
+                                    .filter(delivery -> !"PENDING".equals(delivery.get("state")))
+                                    .findFirst()
+                                    .orElse(Map.of());
+                        },
+                        delivery -> !delivery.isEmpty());
     }
 
     Map<String, Object> awaited(String eventId, String state) {

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.kit.rest.Cursor;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -125,6 +127,30 @@ class TrackersApiTest {
             page = after(last, query + "&cursor=" + cursor);
         }
         assertThat(seen).containsExactly("ana", "ben", "eve");
+    }
+
+    @Test
+    void allAgesComeAtOnceWhateverIsAskedFor() {
+        due("ana", TODAY.minusDays(3), null);
+        var last = due("ana", TODAY.minusDays(100), null);
+
+        for (var more : List.of(
+                "&limit=1", "&limit=2", "&cursor=" + Cursor.of("1", "1", "91..").text())) {
+            after(last, "/counts/by-age?q=" + word + more)
+                    .then()
+                    .body("items.key", contains("1..7", "8..30", "31..90", "91.."))
+                    .body("items.counts.all", contains(1, 0, 0, 1))
+                    .body("nextCursor", nullValue());
+        }
+    }
+
+    @Test
+    void aCursorThatNoPageGaveIsAProblem() {
+        as("responder")
+                .get(ITEMS + "/counts/by-owner?cursor="
+                        + Cursor.of("0", "0", "a\0").text())
+                .then()
+                .statusCode(400);
     }
 
     @ParameterizedTest

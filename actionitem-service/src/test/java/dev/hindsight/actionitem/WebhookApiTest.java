@@ -198,6 +198,24 @@ class WebhookApiTest {
                 .body("type", equalTo("/problems/webhook-disabled"));
     }
 
+    @Test
+    void whoChangedItIsKept() {
+        var path = Subscription.of(NOWHERE).path();
+        as("admin").get(path).then().body("rotatedBy", nullValue()).body("replayedBy", nullValue());
+
+        as("admin").body("{}").post(path + "/rotate-secret").then().statusCode(200);
+        as("admin").body("{\"fromPosition\":1}").post(path + "/replay").then().statusCode(200);
+        as("admin").delete(path).then().statusCode(204);
+
+        String admin = as("admin").get(path).path("createdBy");
+        as("admin")
+                .get(path)
+                .then()
+                .body("rotatedBy", equalTo(admin))
+                .body("replayedBy", equalTo(admin))
+                .body("disabledBy", equalTo(admin));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "/deliveries"})
     void whatIsNotThereIsNotFound(String below) {

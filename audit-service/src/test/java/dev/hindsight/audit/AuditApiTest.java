@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -13,6 +14,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemStarted;
 import dev.hindsight.contracts.glossary.GlossaryEvent;
 import dev.hindsight.contracts.glossary.GlossaryEvent.GlossaryTermWithdrawn;
 import dev.hindsight.contracts.incident.IncidentEvent.IncidentDeclared;
@@ -27,11 +30,13 @@ import dev.hindsight.contracts.policy.PolicyEvent;
 import dev.hindsight.contracts.policy.PolicyEvent.ActionItemPolicySet;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.PostMortemCreated;
+import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.logkit.OtherServices;
 import dev.hindsight.logkit.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -258,6 +263,47 @@ class AuditApiTest {
                     .body("items.withheld", everyItem(nullValue()))
                     .body("items.payload", everyItem(notNullValue()));
         }
+    }
+
+    @Test
+    void thatAnItemCameBackIsWithheldWhileTheLaterIncidentIsRestricted() {
+        var incident = UUID.randomUUID();
+        var later = UUID.randomUUID();
+        var postMortem = UUID.randomUUID();
+        var actionItem = UUID.randomUUID();
+        append(incident, declared(incident, Visibility.OPEN));
+        append(later, declared(later, Visibility.RESTRICTED));
+        OtherServices.append(
+                ServiceEnvironment.database(),
+                "postmortem",
+                postMortem,
+                "a-subject",
+                new PostMortemCreated(postMortem, List.of(incident), "chain-core", null, null),
+                new ActionItemAgreed(postMortem, actionItem, "Rotate the key", null, null, null, null));
+        OtherServices.append(
+                ServiceEnvironment.database(),
+                "actionitem",
+                actionItem,
+                "a-subject",
+                new ActionItemStarted(actionItem, null, OccurredAt.at(Instant.EPOCH)),
+                new ActionItemRecurred(actionItem, later, null, null, null, List.of()));
+        numbered();
+        sealedTo(head());
+
+        as("auditor")
+                .get("/api/audit/events?aggregate=" + actionItem)
+                .then()
+                .body("items.withheld", contains(null, true))
+                .body("items[0].payload", notNullValue())
+                .body("items[1].payload", nullValue());
+        append(later, new VisibilityChanged(later, Visibility.OPEN, List.of(), List.of(), "no secret any more"));
+        numbered();
+        sealedTo(head());
+
+        as("auditor")
+                .get("/api/audit/events?aggregate=" + actionItem)
+                .then()
+                .body("items.payload", everyItem(notNullValue()));
     }
 
     @Test

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Deliveries {
 
-    private static final String ID = """
+    /** The id of what one webhook is told of one event. */
+    static final String ID = """
             encode(substr(sha256(convert_to(webhook_id || ' ' || event_id, 'UTF8')), 1, 16), 'hex')::uuid""";
-    private static final String COLUMNS = """
+
+    static final String COLUMNS = """
             INSERT INTO actionitem.webhook_delivery (
                 delivery_id, webhook_id, position, event_id, event_type, aggregate_type, aggregate_id, recorded_at,
                 state, next_attempt_at)
@@ -24,25 +25,6 @@ public class Deliveries {
     private static final String PLAN = COLUMNS + "SELECT " + ID + """
             , webhook_id, :position, event_id, :eventType, :aggregateType, :aggregateId, :recordedAt, 'PENDING', :now
               FROM (VALUES (:webhookId::uuid, :eventId::uuid)) AS told (webhook_id, event_id)
-            ON CONFLICT DO NOTHING
-            """;
-    private static final String ASK_AGAIN = """
-            UPDATE actionitem.webhook_delivery
-               SET state = 'PENDING', round = round + 1, attempts = 0, status_code = NULL, failure = NULL,
-                   first_attempt_at = NULL, next_attempt_at = :now, settled_at = NULL
-             WHERE webhook_id = :webhookId AND position >= :from
-            """;
-    private static final String IN_LOG = """
-              FROM log.log_position JOIN log.event_entry USING (global_index)
-             WHERE position >= :from AND event_type = ANY(:eventTypes)
-            """;
-    private static final String SUBJECTS = "SELECT DISTINCT aggregate_type, aggregate_id" + IN_LOG;
-    private static final String PLAN_FROM = COLUMNS + "SELECT " + ID + """
-            , webhook_id, position, event_id, event_type, aggregate_type, aggregate_id, appended_at, 'PENDING', :now
-              FROM (SELECT :webhookId::uuid AS webhook_id, position, event_id, event_type, aggregate_type, aggregate_id,
-                           appended_at
-            """ + IN_LOG + """
-               AND (:ofAny OR aggregate_id = ANY(:aggregateIds))) AS recorded
             ON CONFLICT DO NOTHING
             """;
     private static final String DUE = """
@@ -61,11 +43,21 @@ public class Deliveries {
                    first_attempt_at = coalesce(first_attempt_at, :now)
              WHERE delivery_id = :deliveryId AND round = :round AND state = 'PENDING'
             """;
+    private static final String LET_GO = """
+            UPDATE actionitem.webhook_delivery AS delivery
+               SET state = 'FAILED', failure = 'The subscription was disabled.', next_attempt_at = NULL, settled_at = :now
+              FROM actionitem.webhook
+             WHERE webhook.webhook_id = delivery.webhook_id AND disabled_at IS NOT NULL AND state = 'PENDING'
+            """;
+
+    /** What it is about is told of those alone that were sent: of the others it is not known who may know of them. */
     private static final String PAGE = """
-            SELECT delivery_id, position, event_id, event_type, state, attempts, status_code, failure, next_attempt_at,
-                   settled_at
-              FROM actionitem.webhook_delivery
-             WHERE webhook_id = :webhookId AND (:state::text IS NULL OR state = :state)
+            SELECT delivery_id, position, sent.event_id, sent.event_type, state, attempts, status_code, failure,
+                   next_attempt_at, settled_at
+              FROM actionitem.webhook_delivery AS delivery
+              LEFT JOIN LATERAL (SELECT delivery.event_id, delivery.event_type) AS sent
+                ON delivery.first_attempt_at IS NOT NULL AND delivery.state <> 'WITHHELD'
+             WHERE webhook_id = :webhookId <state>
                AND (:before::bigint IS NULL OR position < :before)
              ORDER BY position DESC LIMIT :limit
             """;
@@ -106,42 +98,6 @@ public class Deliveries {
         });
     }
 
-    /**
-     * Everything from a position on is told again, and what was recorded before the webhook was there for the first time.
-     *
-     * @param belongs which events are told, by what they are about; null for all of these types
-     */
-    public void planAgain(
-            UUID webhookId, List<String> eventTypes, long from, @Nullable Predicate<About> belongs, Instant now) {
-        jdbi.useHandle(db -> {
-            db.createUpdate(ASK_AGAIN)
-                    .bind("webhookId", webhookId)
-                    .bind("from", from)
-                    .bind("now", now)
-                    .execute();
-            var subjects = belongs == null
-                    ? List.<UUID>of()
-                    : db
-                            .createQuery(SUBJECTS)
-                            .bind("from", from)
-                            .bindArray("eventTypes", String.class, eventTypes)
-                            .map(ConstructorMapper.of(About.class))
-                            .list()
-                            .stream()
-                            .filter(belongs)
-                            .map(About::aggregateId)
-                            .toList();
-            db.createUpdate(PLAN_FROM)
-                    .bind("webhookId", webhookId)
-                    .bind("from", from)
-                    .bindArray("eventTypes", String.class, eventTypes)
-                    .bind("ofAny", belongs == null)
-                    .bindArray("aggregateIds", UUID.class, subjects)
-                    .bind("now", now)
-                    .execute();
-        });
-    }
-
     /** Of every webhook the first ones, so that none is in the way of another. */
     List<Due> due(Instant now, int each) {
         return jdbi.withHandle(db -> db.createQuery(DUE)
@@ -161,6 +117,11 @@ public class Deliveries {
                 .execute());
     }
 
+    /** What webhooks were to be told that are disabled by now. */
+    void letGo(Instant now) {
+        jdbi.useHandle(db -> db.createUpdate(LET_GO).bind("now", now).execute());
+    }
+
     /**
      * Newest first.
      *
@@ -168,8 +129,8 @@ public class Deliveries {
      */
     public List<Delivery> page(UUID webhookId, @Nullable State state, @Nullable Long before, int limit) {
         return jdbi.withHandle(db -> db.createQuery(PAGE)
+                .define("state", state == null ? "" : "AND state = '%s'".formatted(state))
                 .bind("webhookId", webhookId)
-                .bind("state", state)
                 .bind("before", before)
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(Delivery.class))

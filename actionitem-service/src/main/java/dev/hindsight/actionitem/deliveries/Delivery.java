@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveryId the same however often it is sent, as {@code webhook-id}
  * @param position of the event in the log
+ * @param eventId and {@code eventType}: null unless it was sent, as the receiver may not be told of others
  * @param statusCode what the receiver answered last
  * @param failure why it is not delivered, in words
  * @param settledAt when it was delivered, given up or withheld
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         UUID deliveryId,
         long position,
-        UUID eventId,
-        String eventType,
+        @Nullable UUID eventId,
+        @Nullable String eventType,
         State state,
         int attempts,
         @Nullable Integer statusCode,

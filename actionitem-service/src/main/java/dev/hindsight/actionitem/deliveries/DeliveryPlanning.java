@@ -12,7 +12,9 @@ import dev.hindsight.log.Batch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -68,10 +70,14 @@ public class DeliveryPlanning {
 
     private void plan(List<Entry> entries) {
         var listening = webhooks.listening();
+        var teams = new HashMap<About, Optional<String>>();
         var planned = entries.stream()
                 .flatMap(entry -> listening.stream()
                         .filter(webhook -> entry.isFor(webhook)
-                                && (webhook.team() == null || subjects.belongs(entry.about, webhook.team())))
+                                && (webhook.team() == null
+                                        || teams.computeIfAbsent(entry.about, subjects::teamOf)
+                                                .filter(webhook.team()::equals)
+                                                .isPresent()))
                         .map(entry::to))
                 .toList();
         if (!planned.isEmpty()) {

@@ -27,14 +27,16 @@ public class DeliveryRound {
 
     private final Leases leases;
     private final Deliveries deliveries;
+    private final Replays replays;
     private final DeliverySender sender;
     private final Clock clock;
     private final Map<UUID, Due> underWay = new HashMap<>();
     private volatile boolean elected;
 
-    DeliveryRound(Leases leases, Deliveries deliveries, DeliverySender sender, Clock clock) {
+    DeliveryRound(Leases leases, Deliveries deliveries, Replays replays, DeliverySender sender, Clock clock) {
         this.leases = leases;
         this.deliveries = deliveries;
+        this.replays = replays;
         this.sender = sender;
         this.clock = clock;
     }
@@ -42,6 +44,11 @@ public class DeliveryRound {
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         elected = leases.take(TASK, LEASE);
+        if (elected) {
+            var now = clock.instant();
+            deliveries.letGo(now);
+            replays.carryOn(now);
+        }
         sendDue();
     }
 
@@ -64,20 +71,17 @@ public class DeliveryRound {
 
     /** What could not even be noted has to wait for the next tick, or it would be sent again and again. */
     private void send(Due due) {
-        boolean noted = isNoted(due);
-        end(due);
-        if (noted) {
-            sendDue();
-        }
-    }
-
-    private boolean isNoted(Due due) {
+        boolean noted = false;
         try {
             sender.send(due);
-            return true;
+            noted = true;
         } catch (RuntimeException e) {
             LOG.errorf(e, "What came of %s is not noted", due);
-            return false;
+        } finally {
+            end(due);
+        }
+        if (noted) {
+            sendDue();
         }
     }
 

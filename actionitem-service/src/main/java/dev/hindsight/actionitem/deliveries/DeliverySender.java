@@ -1,6 +1,5 @@
 package dev.hindsight.actionitem.deliveries;
 
-import dev.hindsight.actionitem.deliveries.Deliveries.About;
 import dev.hindsight.actionitem.deliveries.Deliveries.Outcome;
 import dev.hindsight.actionitem.deliveries.Delivery.State;
 import dev.hindsight.actionitem.webhooks.SigningSecrets;
@@ -12,6 +11,7 @@ import dev.hindsight.kit.outgoing.TargetRefusedException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +22,9 @@ public class DeliverySender {
 
     private static final Logger LOG = Logger.getLogger(DeliverySender.class);
     private static final int GONE = 410;
+
+    /** The same whatever the reason: it is not for those who keep webhooks to know what is kept from them. */
+    private static final String WITHHELD = "Its receiver may not be told of it.";
 
     private final Subjects subjects;
     private final Deliveries deliveries;
@@ -49,38 +52,62 @@ public class DeliverySender {
         this.address = address.replaceFirst("/+$", "");
     }
 
+    /** Sends a message that is signed, and tells the status it is answered with. */
+    @FunctionalInterface
+    private interface Prepared {
+
+        int post() throws TargetRefusedException, OutgoingFailureException;
+    }
+
     void send(Due due) {
-        var subject = subjects.of(new About(due.aggregateType(), due.aggregateId()));
-        var withheld = subject.isEmpty()
-                ? "What it is about is not found."
-                : subject.get().withheldFrom(due.team()).orElse(null);
-        if (withheld != null) {
-            var now = clock.instant();
-            deliveries.settle(due, new Outcome(State.WITHHELD, due.attempts(), null, withheld, null, now), now);
+        Optional<Prepared> prepared;
+        try {
+            prepared = subjects.of(due)
+                    .filter(subject -> subject.mayBeToldTo(due.team()))
+                    .map(subject -> prepared(due, subject));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s could not be prepared", due);
+            failed(due, null, "It could not be prepared.");
+            return;
+        }
+        if (prepared.isPresent()) {
+            post(due, prepared.get());
         } else {
-            post(due, Message.of(due, subject.orElseThrow(), address).json());
+            var now = clock.instant();
+            deliveries.settle(due, new Outcome(State.WITHHELD, due.attempts(), null, WITHHELD, null, now), now);
         }
     }
 
-    private void post(Due due, byte[] body) {
+    private Prepared prepared(Due due, Subject subject) {
         var now = clock.instant();
+        var body = Message.of(due, subject, address).json();
         var headers = new LinkedHashMap<>(
                 WebhookSignature.headers(due.deliveryId().toString(), now, body, secrets.good(due.webhookId(), now)));
         headers.put("Content-Type", "application/json");
         headers.put("User-Agent", "Hindsight");
+        return () -> client.post(due.url(), headers, body).status();
+    }
+
+    private void post(Due due, Prepared message) {
+        int status;
         try {
-            int status = client.post(due.url(), headers, body).status();
-            if (status >= 200 && status < 300) {
-                var then = clock.instant();
-                deliveries.settle(
-                        due, new Outcome(State.DELIVERED, due.attempts() + 1, status, null, null, then), then);
-            } else {
-                failed(due, status, "It answered %d.".formatted(status));
-            }
+            status = message.post();
         } catch (TargetRefusedException e) {
             failed(due, null, "Nothing is sent to its address: " + e.reason());
+            return;
         } catch (OutgoingFailureException e) {
             failed(due, null, e.reason());
+            return;
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "%s could not be sent", due);
+            failed(due, null, "It could not be sent.");
+            return;
+        }
+        if (status >= 200 && status < 300) {
+            var now = clock.instant();
+            deliveries.settle(due, new Outcome(State.DELIVERED, due.attempts() + 1, status, null, null, now), now);
+        } else {
+            failed(due, status, "It answered %d.".formatted(status));
         }
     }
 
@@ -93,7 +120,7 @@ public class DeliverySender {
         var state = next == null ? State.FAILED : State.PENDING;
         deliveries.settle(due, new Outcome(state, attempts, status, failure, next, next == null ? now : null), now);
         if (gone) {
-            webhooks.disable(due.webhookId(), "The receiver answered 410: it is gone.", now);
+            webhooks.disable(due.webhookId(), "The receiver answered 410: it is gone.", null, now);
             LOG.infof("Webhook %s is disabled, as its receiver answered that it is gone", due.webhookId());
         } else if (next == null) {
             LOG.infof("Webhook %s is not told of position %d: %s", due.webhookId(), due.position(), failure);

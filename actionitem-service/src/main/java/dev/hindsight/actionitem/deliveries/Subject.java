@@ -4,7 +4,6 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.rights.Access;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,27 +38,20 @@ record Subject(
                 && incidents.stream().allMatch(incident -> incident.visibility() == Visibility.OPEN);
     }
 
-    /**
-     * Why a receiver may not be told of it; empty if it may.
-     *
-     * @param receiver the team that the receiver was set up for; null for none
-     */
-    Optional<String> withheldFrom(@Nullable String receiver) {
-        if (receiver != null && !team.equals(receiver)) {
-            return Optional.of("It belongs to another team.");
-        }
-        if (incidents.isEmpty()
-                || incidents.stream().anyMatch(incident -> incident.visibility() == Visibility.RESTRICTED)) {
-            return Optional.of("It belongs to a restricted incident.");
-        }
-        return incidents.stream()
-                        .allMatch(incident -> incident.visibility() == Visibility.OPEN || isFor(incident, receiver))
-                ? Optional.empty()
-                : Optional.of("It belongs to an incident that only its teams read.");
+    /** @param receiver the team that the receiver was set up for; null for none */
+    boolean mayBeToldTo(@Nullable String receiver) {
+        return (receiver == null || team.equals(receiver))
+                && !incidents.isEmpty()
+                && incidents.stream().allMatch(incident -> mayBeToldTo(receiver, incident));
     }
 
-    private static boolean isFor(Access incident, @Nullable String receiver) {
-        return receiver != null
-                && (incident.team().equals(receiver) || incident.teams().contains(receiver));
+    private static boolean mayBeToldTo(@Nullable String receiver, Access incident) {
+        return switch (incident.visibility()) {
+            case OPEN -> true;
+            case TEAM ->
+                receiver != null
+                        && (incident.team().equals(receiver) || incident.teams().contains(receiver));
+            case RESTRICTED -> false;
+        };
     }
 }

@@ -1,7 +1,9 @@
 package dev.hindsight.actionitem.deliveries;
 
 import dev.hindsight.actionitem.deliveries.Deliveries.About;
+import dev.hindsight.contracts.EventCatalogue;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.incident.IncidentEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent;
 import dev.hindsight.folds.actionitem.ActionItemFold;
@@ -10,6 +12,8 @@ import dev.hindsight.folds.incident.IncidentFold;
 import dev.hindsight.folds.incident.IncidentState;
 import dev.hindsight.folds.postmortem.PostMortemFold;
 import dev.hindsight.folds.postmortem.PostMortemStatus;
+import dev.hindsight.log.LogEntry;
+import dev.hindsight.log.LogReader;
 import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.IncidentAccess;
 import dev.hindsight.logkit.Told;
@@ -19,41 +23,64 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Tells what events are about by its own entries, and who may read it by those of its incidents. */
 @Singleton
 public class Subjects {
 
+    private static final String RECURRED = EventCatalogue.nameOf(ActionItemRecurred.class);
+
+    private final LogReader log;
     private final Histories histories;
     private final IncidentAccess access;
 
-    Subjects(Histories histories, IncidentAccess access) {
+    Subjects(LogReader log, Histories histories, IncidentAccess access) {
+        this.log = log;
         this.histories = histories;
         this.access = access;
     }
 
-    /** Whether it is of this team now. */
-    public boolean belongs(About about, String team) {
-        return of(about).filter(subject -> subject.team().equals(team)).isPresent();
-    }
-
-    Optional<Subject> of(About about) {
+    /** The team that it is of now. */
+    Optional<String> teamOf(About about) {
+        var id = about.aggregateId();
         return switch (about.aggregateType()) {
-            case ActionItemEvent.AGGREGATE_TYPE -> actionItem(about.aggregateId());
-            case IncidentEvent.AGGREGATE_TYPE -> incident(about.aggregateId()).map(this::of);
-            case PostMortemEvent.AGGREGATE_TYPE -> postMortem(about.aggregateId());
-            default -> throw new IllegalArgumentException("Nobody is told of " + about.aggregateType());
+            case ActionItemEvent.AGGREGATE_TYPE -> actionItem(id).map(ActionItemState::team);
+            case IncidentEvent.AGGREGATE_TYPE -> incident(id).map(IncidentState::team);
+            case PostMortemEvent.AGGREGATE_TYPE -> postMortem(id).map(PostMortemStatus::team);
+            default -> throw nobody(about.aggregateType());
         };
     }
 
-    private Optional<Subject> actionItem(UUID id) {
-        return histories
-                .of(ActionItemEvent.AGGREGATE_TYPE, ActionItemEvent.class, id, OptionalLong.empty(), ActionItemFold::of)
-                .map(Told::state)
-                .map(this::of);
+    /** What an event is about; that an item recurred is about the later incident as well. */
+    Optional<Subject> of(Due due) {
+        var id = due.aggregateId();
+        return switch (due.aggregateType()) {
+            case ActionItemEvent.AGGREGATE_TYPE ->
+                actionItem(id)
+                        .map(item -> of(item, due.eventType().equals(RECURRED) ? List.of(later(due)) : List.of()));
+            case IncidentEvent.AGGREGATE_TYPE -> incident(id).map(this::of);
+            case PostMortemEvent.AGGREGATE_TYPE ->
+                postMortem(id)
+                        .flatMap(postMortem -> postMortem.incidentIds().stream()
+                                .findFirst()
+                                .flatMap(this::incident)
+                                .map(incident -> of(postMortem, incident)));
+            default -> throw nobody(due.aggregateType());
+        };
     }
 
-    private Subject of(ActionItemState item) {
+    private UUID later(Due due) {
+        return log.history(due.aggregateId(), 0, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.eventId().equals(due.eventId()))
+                .map(LogEntry::event)
+                .map(ActionItemRecurred.class::cast)
+                .map(ActionItemRecurred::incidentId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Subject of(ActionItemState item, List<UUID> beside) {
         return new Subject(
                 Subject.Kind.ACTION_ITEM,
                 item.actionItemId(),
@@ -63,7 +90,8 @@ public class Subjects {
                 item.team(),
                 item.due(),
                 "/action-items/" + item.reference(),
-                incidents(item.incidentIds()));
+                incidents(Stream.concat(item.incidentIds().stream(), beside.stream())
+                        .toList()));
     }
 
     private Subject of(IncidentState incident) {
@@ -80,16 +108,6 @@ public class Subjects {
     }
 
     /** It is called as its first incident is, and found there. */
-    private Optional<Subject> postMortem(UUID id) {
-        return histories
-                .of(PostMortemEvent.AGGREGATE_TYPE, PostMortemEvent.class, id, OptionalLong.empty(), PostMortemFold::of)
-                .map(Told::state)
-                .flatMap(postMortem -> postMortem.incidentIds().stream()
-                        .findFirst()
-                        .flatMap(this::incident)
-                        .map(incident -> of(postMortem, incident)));
-    }
-
     private Subject of(PostMortemStatus postMortem, IncidentState incident) {
         return new Subject(
                 Subject.Kind.POST_MORTEM,
@@ -103,6 +121,18 @@ public class Subjects {
                 incidents(postMortem.incidentIds()));
     }
 
+    private Optional<ActionItemState> actionItem(UUID id) {
+        return histories
+                .of(ActionItemEvent.AGGREGATE_TYPE, ActionItemEvent.class, id, OptionalLong.empty(), ActionItemFold::of)
+                .map(Told::state);
+    }
+
+    private Optional<PostMortemStatus> postMortem(UUID id) {
+        return histories
+                .of(PostMortemEvent.AGGREGATE_TYPE, PostMortemEvent.class, id, OptionalLong.empty(), PostMortemFold::of)
+                .map(Told::state);
+    }
+
     private Optional<IncidentState> incident(UUID id) {
         return histories
                 .of(IncidentEvent.AGGREGATE_TYPE, IncidentEvent.class, id, OptionalLong.empty(), IncidentFold::of)
@@ -112,5 +142,9 @@ public class Subjects {
     private List<Access> incidents(List<UUID> ids) {
         var found = ids.stream().map(access::of).flatMap(Optional::stream).toList();
         return found.size() == ids.size() ? found : List.of();
+    }
+
+    private static IllegalArgumentException nobody(String aggregateType) {
+        return new IllegalArgumentException("Nobody is told of " + aggregateType);
     }
 }

@@ -35,6 +35,7 @@ import dev.hindsight.logkit.Told;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +49,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jdbi.v3.core.Jdbi;
 
@@ -78,8 +80,13 @@ public class ActionItemEffectiveness {
     }
 
     @EventHandler
-    void on(ActionItemOpened e) {
-        rows.opened(e);
+    void on(ActionItemOpened e, @Timestamp Instant recordedAt) {
+        rows.opened(e, recordedAt);
+    }
+
+    @EventHandler
+    void on(ActionItemRecurred e) {
+        rows.recorded(e);
     }
 
     @EventHandler
@@ -159,27 +166,33 @@ public class ActionItemEffectiveness {
 
     private void tell(List<Candidate> candidates, TrackingToken token) {
         var upTo = OptionalLong.of(position(token));
-        candidates.stream().filter(found -> isLater(found, upTo)).forEach(found -> {
-            var recurred = new ActionItemRecurred(
-                    found.actionItemId(),
-                    found.incidentId(),
-                    found.postMortemId(),
-                    found.addressed(),
-                    found.factorId(),
-                    recipients(found.actionItemId(), upTo));
-            commands.sendAndWait(new GenericCommandMessage<>(
-                    new RecordRecurrence(found.actionItemId(), recurred),
-                    Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
-        });
+        var starts = new HashMap<UUID, Optional<Instant>>();
+        candidates.stream()
+                .filter(found -> starts.computeIfAbsent(found.incidentId(), incident -> start(incident, upTo))
+                        .filter(start -> start.isAfter(found.verifiedAt()))
+                        .isPresent())
+                .forEach(found -> record(found, upTo));
     }
 
-    private boolean isLater(Candidate found, OptionalLong upTo) {
+    private void record(Candidate found, OptionalLong upTo) {
+        var recurred = new ActionItemRecurred(
+                found.actionItemId(),
+                found.incidentId(),
+                found.postMortemId(),
+                found.addressed(),
+                found.factorId(),
+                recipients(found.actionItemId(), upTo));
+        commands.sendAndWait(new GenericCommandMessage<>(
+                new RecordRecurrence(found.actionItemId(), recurred), Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
+    }
+
+    /** Empty for what is no recurrence of anything. */
+    private Optional<Instant> start(UUID incidentId, OptionalLong upTo) {
         return histories
-                .of(IncidentEvent.AGGREGATE_TYPE, IncidentEvent.class, found.incidentId(), upTo, IncidentFold::of)
+                .of(IncidentEvent.AGGREGATE_TYPE, IncidentEvent.class, incidentId, upTo, IncidentFold::of)
                 .map(Told::state)
                 .filter(incident -> incident.mode() != IncidentMode.DRILL && !NO_RECURRENCE.contains(incident.status()))
-                .filter(incident -> start(incident).isAfter(found.verifiedAt()))
-                .isPresent();
+                .map(ActionItemEffectiveness::start);
     }
 
     /** When its impact started, else when it was declared, else recorded. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A verified item and another incident that shares a factor with it; whether that incident is later is still to be seen.
  *
+ * @param verifiedAt not before it was opened, whatever was said
  * @param postMortemId where the factor of the incident was identified; null where the incidents are linked
  * @param addressed the factor that the item addresses; null where the incidents are linked
  * @param factorId the factor of the incident; null where the incidents are linked

@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.effectiveness;
 
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.postmortem.ExternalClassification;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ContributingFactorIdentified;
 import java.time.Instant;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class EffectivenessRows {
 
     private static final String OPENED = """
-            INSERT INTO actionitem.effectiveness_item (action_item_id, incident_ids, factors, version)
-            VALUES (:id, :incidentIds, '{}', 1)
+            INSERT INTO actionitem.effectiveness_item (action_item_id, incident_ids, factors, opened_at, version)
+            VALUES (:id, :incidentIds, '{}', :at, 1)
             ON CONFLICT (action_item_id) DO NOTHING
             """;
     private static final String ADDRESSING = """
@@ -24,6 +25,11 @@ final class EffectivenessRows {
     private static final String VERIFIED = """
             UPDATE actionitem.effectiveness_item SET verified_at = :at::timestamptz, version = :version
              WHERE action_item_id = :id AND version < :version
+            """;
+    private static final String RECORDED = """
+            INSERT INTO actionitem.effectiveness_recorded (action_item_id, incident_id, factor_id)
+            VALUES (:actionItemId, :incidentId, :factorId::uuid)
+            ON CONFLICT DO NOTHING
             """;
     private static final String IDENTIFIED = """
             INSERT INTO actionitem.known_factor (
@@ -56,10 +62,11 @@ final class EffectivenessRows {
         this.jdbi = jdbi;
     }
 
-    void opened(ActionItemOpened item) {
+    void opened(ActionItemOpened item, Instant at) {
         jdbi.useHandle(db -> db.createUpdate(OPENED)
                 .bind("id", item.actionItemId())
                 .bindArray("incidentIds", UUID.class, item.incidentIds())
+                .bind("at", at)
                 .execute());
     }
 
@@ -78,6 +85,10 @@ final class EffectivenessRows {
                 .bind("at", at)
                 .bind("version", version)
                 .execute());
+    }
+
+    void recorded(ActionItemRecurred recurred) {
+        jdbi.useHandle(db -> db.createUpdate(RECORDED).bindMethods(recurred).execute());
     }
 
     void identified(ContributingFactorIdentified factor, List<UUID> incidentIds, long position) {

@@ -7,7 +7,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds verified items that share a factor with another incident. Two factors are the same where one is said to be the other
+ * Finds verified items that share a factor with another incident, unless it is recorded already. Two factors are the same where one is said to be the other
  * once more, or where both have the same external id.
  */
 final class SharedFactors {
@@ -26,7 +26,7 @@ final class SharedFactors {
                          ON other.external_ids && changed.external_ids AND other.counts),
                  shared AS (SELECT one AS addressed, two AS later FROM pair UNION SELECT two, one FROM pair)
             SELECT DISTINCT ON (item.action_item_id, about.id, later.factor_id)
-                   item.action_item_id, item.verified_at, about.id AS incident_id, later.post_mortem_id, shared.addressed,
+                   item.action_item_id, greatest(item.verified_at, item.opened_at) AS verified_at, about.id AS incident_id, later.post_mortem_id, shared.addressed,
                    later.factor_id
               FROM shared
               JOIN actionitem.effectiveness_item AS item ON item.factors @> ARRAY[shared.addressed]
@@ -35,11 +35,16 @@ final class SharedFactors {
              WHERE item.verified_at IS NOT NULL AND about.id <> ALL(item.incident_ids)
                AND (:item::uuid IS NULL OR item.action_item_id = :item::uuid)
                AND (:incident::uuid IS NULL OR about.id = :incident::uuid)
+               AND NOT EXISTS (
+                   SELECT FROM actionitem.effectiveness_recorded AS recorded
+                    WHERE recorded.action_item_id = item.action_item_id AND recorded.incident_id = about.id
+                      AND recorded.factor_id = later.factor_id)
              ORDER BY item.action_item_id, about.id, later.factor_id, shared.addressed
             """;
     private static final String OF_LINKS = """
-            SELECT DISTINCT item.action_item_id, item.verified_at, linked.later AS incident_id, NULL::uuid AS post_mortem_id,
-                   NULL::uuid AS addressed, NULL::uuid AS factor_id
+            SELECT DISTINCT item.action_item_id, greatest(item.verified_at, item.opened_at) AS verified_at,
+                   linked.later AS incident_id, NULL::uuid AS post_mortem_id, NULL::uuid AS addressed,
+                   NULL::uuid AS factor_id
               FROM (SELECT incident_id AS earlier, other_id AS later FROM actionitem.same_factors_link WHERE holds
                      UNION
                     SELECT other_id, incident_id FROM actionitem.same_factors_link WHERE holds) AS linked
@@ -47,6 +52,9 @@ final class SharedFactors {
              WHERE item.verified_at IS NOT NULL AND linked.later <> ALL(item.incident_ids)
                AND (:item::uuid IS NULL OR item.action_item_id = :item::uuid)
                AND (:incident::uuid IS NULL OR :incident::uuid IN (linked.earlier, linked.later))
+               AND NOT EXISTS (
+                   SELECT FROM actionitem.effectiveness_recorded AS recorded
+                    WHERE recorded.action_item_id = item.action_item_id AND recorded.incident_id = linked.later)
              ORDER BY 1, 3
             """;
     private static final String FACTORS_OF_ITEM =

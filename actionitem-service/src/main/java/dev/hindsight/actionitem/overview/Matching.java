@@ -17,14 +17,16 @@ import org.jdbi.v3.core.statement.SqlStatements;
  */
 public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) {
 
+    /** What may be read is found once for a query, and an incident that nothing is known of is not among it. */
     private static final String READABLE = """
             NOT EXISTS (
                    SELECT FROM unnest(%s) AS incident (id)
-                     LEFT JOIN actionitem.incident_access AS access ON access.incident_id = incident.id
-                    WHERE (access.visibility = 'OPEN' AND :open
-                           OR access.visibility = 'TEAM'
-                              AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
-                           OR :subject = ANY(access.people)) IS NOT TRUE)""";
+                    WHERE incident.id NOT IN (
+                          SELECT access.incident_id FROM actionitem.incident_access AS access
+                           WHERE access.visibility = 'OPEN' AND :open
+                              OR access.visibility = 'TEAM'
+                                 AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
+                              OR :subject = ANY(access.people)))""";
 
     /** Whether all of these incidents may be read; what it asks of is bound by {@link #bind}. */
     public static String readable(String incidentIds) {

@@ -26,25 +26,25 @@ public class Trackers {
      */
     public record After(long afterOverdue, long afterOpen, String afterKey) {}
 
+    /** For how many days items are overdue, youngest first, none left out. */
+    public List<TrackerRow> ages(Matching matching) {
+        var known = count(matching, Tracker.AGE, null, OverdueAge.RANGES.size()).stream()
+                .collect(Collectors.toMap(TrackerRow::key, Function.identity()));
+        return OverdueAge.RANGES.stream()
+                .map(range ->
+                        known.getOrDefault(range.text(), new TrackerRow(range.text(), null, ActionItemCounts.NONE)))
+                .toList();
+    }
+
     /** @param after null for the first page */
     public List<TrackerRow> count(Matching matching, Tracker by, @Nullable After after, int limit) {
-        var found = jdbi.withHandle(db -> {
+        return jdbi.withHandle(db -> {
             var query = matching.query(db, by.sql(matching, after == null)).bind("limit", limit);
             return (after == null ? query : query.bindMethods(after))
                     .map((row, _) ->
                             new TrackerRow(row.getString("key"), row.getString("name"), ActionItemCounts.of(row)))
                     .list();
         });
-        return by == Tracker.AGE && after == null ? everyAge(found) : found;
-    }
-
-    /** Youngest first, none left out. */
-    private static List<TrackerRow> everyAge(List<TrackerRow> found) {
-        var known = found.stream().collect(Collectors.toMap(TrackerRow::key, Function.identity()));
-        return OverdueAge.RANGES.stream()
-                .map(range ->
-                        known.getOrDefault(range.text(), new TrackerRow(range.text(), null, ActionItemCounts.NONE)))
-                .toList();
     }
 
     public static Cursor cursor(TrackerRow last) {

@@ -3,6 +3,7 @@ package dev.hindsight.actionitem.rest;
 import dev.hindsight.actionitem.domain.ActionItemCommand.SuggestChange;
 import dev.hindsight.actionitem.github.GitHubSignature;
 import dev.hindsight.actionitem.github.IssueChange;
+import dev.hindsight.actionitem.links.ActionItemLinkProjection;
 import dev.hindsight.actionitem.links.ActionItemLinks;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.actionitem.webhooks.WebhookProblem;
@@ -13,7 +14,9 @@ import dev.hindsight.kit.command.Commands;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.kit.problem.StandardProblem;
+import dev.hindsight.log.PositionWait;
 import dev.hindsight.logkit.PublishedApi;
+import dev.hindsight.logkit.secrets.NotKept;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -24,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,17 +48,25 @@ public class GitHubResource {
 
     private static final String SOURCE = "github";
     private static final String EVENT = "issues";
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final GitHubSignature signature;
     private final ActionItemLinks links;
+    private final PositionWait wait;
     private final Commands commands;
     private final CommandGateway gateway;
     private final Clock clock;
 
     GitHubResource(
-            GitHubSignature signature, ActionItemLinks links, Commands commands, CommandGateway gateway, Clock clock) {
+            GitHubSignature signature,
+            ActionItemLinks links,
+            PositionWait wait,
+            Commands commands,
+            CommandGateway gateway,
+            Clock clock) {
         this.signature = signature;
         this.links = links;
+        this.wait = wait;
         this.commands = commands;
         this.gateway = gateway;
         this.clock = clock;
@@ -69,7 +81,7 @@ public class GitHubResource {
             @HeaderParam("X-Hub-Signature-256") @Nullable String signed,
             @HeaderParam("X-GitHub-Event") @Nullable String event,
             @HeaderParam("X-GitHub-Delivery") @Nullable String delivery,
-            @RequestBodySchema(Object.class) byte[] body) {
+            @NotKept @RequestBodySchema(Object.class) byte[] body) {
         if (!signature.isSetUp()) {
             throw new ProblemException(StandardProblem.NOT_FOUND, null);
         }
@@ -86,6 +98,7 @@ public class GitHubResource {
     }
 
     private void suggest(IssueChange change, String delivery, byte[] body) {
+        awaitLinks();
         var items = links.to(change.url());
         var request = new CommandRequest(
                 ActionItemOpening.ITSELF.subject(), HttpMethod.POST, "/api/integrations/github", null, body);
@@ -95,6 +108,18 @@ public class GitHubResource {
                 return new Answer(202, Map.of(), new byte[0]);
             });
         }
+    }
+
+    /** GitHub sends nothing again by itself: better it says that this failed than that nobody knows of it. */
+    private void awaitLinks() {
+        try {
+            if (wait.awaitAll(ActionItemLinkProjection.NAME, LONGEST_WAIT)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new ProblemException(StandardProblem.SERVICE_BUSY, null);
     }
 
     private void suggest(UUID item, IssueChange change, String delivery) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class MaskedRecurrences {
 
     private static final String RECURRED = EventCatalogue.nameOf(ActionItemRecurred.class);
-    private static final List<String> TELLING = List.of("incidentId", "postMortemId", "factorId");
+    private static final List<String> TELLING = List.of("incidentId", "postMortemId", "addressed", "factorId");
 
     private final IncidentAccess access;
 

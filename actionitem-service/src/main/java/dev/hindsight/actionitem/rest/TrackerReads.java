@@ -84,7 +84,8 @@ public class TrackerReads {
 
     /**
      * The same apart by {@code owner}, {@code team}, {@code age} (for how many days items are overdue), {@code factor} or
-     * {@code incident}: what is most overdue first. An item of two incidents is counted with each.
+     * {@code incident}: what is most overdue first. An item of two incidents is counted with each. All
+     * ages come at once.
      */
     @GET
     @Path("counts/by-{tracker}")
@@ -104,11 +105,15 @@ public class TrackerReads {
         actors.current();
         var by = tracker(tracker);
         int rows = Limits.parse(limit);
-        var after = Cursor.parse(cursor, 3).map(Trackers::after).orElse(null);
+        var after = by == Tracker.AGE
+                ? null
+                : Cursor.parse(cursor, 3).map(Trackers::after).orElse(null);
         return tracked.answer(
                 filter,
                 logEntry,
-                matching -> Page.of(trackers.count(matching, by, after, rows + 1), rows, Trackers::cursor),
+                matching -> by == Tracker.AGE
+                        ? new Page<>(trackers.ages(matching), null)
+                        : Page.of(trackers.count(matching, by, after, rows + 1), rows, Trackers::cursor),
                 new Page<>(List.of(), null));
     }
 

@@ -96,7 +96,7 @@ class WebhookChanges {
     Response disable(Actor caller, UUID id) {
         var answer = commands.execute(CommandRequests.received(caller, "DELETE", new byte[0], headers, uri), () -> {
             if (!toChange(id).hasEnded()) {
-                webhooks.disable(id, "An administrator disabled it.", now());
+                webhooks.disable(id, "An administrator disabled it.", caller.subject(), now());
             }
             return new Answer(204, Map.of(HttpHeaders.ETAG, EntityTags.of(find(id).version())), new byte[0]);
         });

@@ -3,7 +3,6 @@ package dev.hindsight.actionitem.rest;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.actionitem.deliveries.Deliveries;
 import dev.hindsight.actionitem.deliveries.Delivery;
-import dev.hindsight.actionitem.deliveries.Subjects;
 import dev.hindsight.actionitem.webhooks.SigningSecrets;
 import dev.hindsight.actionitem.webhooks.Webhook;
 import dev.hindsight.actionitem.webhooks.WebhookEvents;
@@ -52,7 +51,6 @@ public class WebhookResource {
     private final Webhooks webhooks;
     private final SigningSecrets secrets;
     private final Deliveries deliveries;
-    private final Subjects subjects;
     private final Targets targets;
     private final LogReader log;
     private final JsonBodies json;
@@ -62,7 +60,6 @@ public class WebhookResource {
             Webhooks webhooks,
             SigningSecrets secrets,
             Deliveries deliveries,
-            Subjects subjects,
             Targets targets,
             LogReader log,
             JsonBodies json) {
@@ -70,7 +67,6 @@ public class WebhookResource {
         this.webhooks = webhooks;
         this.secrets = secrets;
         this.deliveries = deliveries;
-        this.subjects = subjects;
         this.targets = targets;
         this.log = log;
         this.json = json;
@@ -125,7 +121,7 @@ public class WebhookResource {
         changes.caller();
         var webhook = changes.find(id(id));
         boolean unchanged = EntityTags.ifNoneMatch(ifNoneMatch)
-                .filter(tags -> tags.matches(webhook.version()))
+                .filter(tags -> tags.matches(webhook.version()) && !webhook.hasMoreToReplay())
                 .isPresent();
         return (unchanged ? ResponseBuilder.<Webhook>notModified() : ResponseBuilder.ok(webhook))
                 .header(HttpHeaders.ETAG, EntityTags.of(webhook.version()))
@@ -154,7 +150,7 @@ public class WebhookResource {
             json.read(body, WebhookRequests.Nothing.class);
         }
         return changes.change(caller, body, id(id), webhook -> {
-            webhooks.changed(webhook.webhookId());
+            webhooks.rotated(webhook.webhookId(), caller.subject());
             secrets.draw(webhook.webhookId(), webhook.version() + 1, changes.now());
         });
     }
@@ -180,7 +176,10 @@ public class WebhookResource {
                 delivery -> Cursor.of(Long.toString(delivery.position())));
     }
 
-    /** Tells everything from a position on again, under the ids that it had: a receiver can drop what it knows. */
+    /**
+     * Tells everything from a position on again, under the ids that it had: a receiver can drop what it knows. That is planned
+     * step by step, and {@code replayedTo} tells how far.
+     */
     @POST
     @Path("{id}/replay")
     @APIResponse(
@@ -191,16 +190,11 @@ public class WebhookResource {
     public Response replay(@PathParam("id") String id, @RequestBodySchema(WebhookRequests.Replay.class) byte[] body) {
         var caller = changes.caller();
         var request = json.read(body, WebhookRequests.Replay.class);
-        return changes.change(caller, body, id(id), webhook -> {
-            var team = webhook.team();
-            webhooks.replayed(webhook.webhookId(), request.fromPosition());
-            deliveries.planAgain(
-                    webhook.webhookId(),
-                    webhook.eventTypes(),
-                    request.fromPosition(),
-                    team == null ? null : about -> subjects.belongs(about, team),
-                    changes.now());
-        });
+        return changes.change(
+                caller,
+                body,
+                id(id),
+                webhook -> webhooks.replay(webhook.webhookId(), request.fromPosition(), log.head(), caller.subject()));
     }
 
     private void check(String url) {

@@ -9,12 +9,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
 /** Draws what the messages of a webhook are signed with and keeps it sealed; one that was replaced is good for a day. */
 @Singleton
 public class SigningSecrets {
 
+    private static final Logger LOG = Logger.getLogger(SigningSecrets.class);
     private static final String PREFIX = "whsec_";
     private static final int BYTES = 32;
     private static final Duration OVERLAP = Duration.ofHours(24);
@@ -76,13 +78,29 @@ public class SigningSecrets {
                 .map(secret -> PREFIX + Base64.getEncoder().encodeToString(secret));
     }
 
-    /** All that are good, the newest first. */
+    /** All that are good and can be opened, the newest first; never none. */
     public List<byte[]> good(UUID webhookId, Instant now) {
-        return jdbi.withHandle(db -> db.createQuery(NEWEST_FIRST)
+        var opened = jdbi.withHandle(db -> db
+                .createQuery(NEWEST_FIRST)
                 .bind("webhookId", webhookId)
                 .bind("now", now)
-                .map((row, _) -> key.opened(row.getBytes("sealed"), about(webhookId, row.getLong("number"))))
-                .list());
+                .map((row, _) -> opened(row.getBytes("sealed"), webhookId, row.getLong("number")))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+        if (opened.isEmpty()) {
+            throw new IllegalStateException("Webhook %s has no secret that opens".formatted(webhookId));
+        }
+        return opened;
+    }
+
+    private Optional<byte[]> opened(byte[] sealed, UUID webhookId, long number) {
+        try {
+            return Optional.of(key.opened(sealed, about(webhookId, number)));
+        } catch (RuntimeException e) {
+            LOG.warnf("Secret %d of webhook %s does not open: %s", number, webhookId, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static byte[] about(UUID webhookId, long version) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 public class Webhooks {
 
     private static final String COLUMNS = """
-            SELECT webhook_id, url, description, team, event_types, created_at, created_by, disabled_at,
-                   disabled_because, replayed_from, NULL AS secret, version
+            SELECT webhook_id, url, description, team, event_types, created_at, created_by, rotated_by,
+                   disabled_at, disabled_because, disabled_by, replayed_from, replayed_to, replay_up_to, replayed_by,
+                   NULL AS secret, version
               FROM actionitem.webhook
             """;
     private static final String ADD = """
@@ -31,13 +32,18 @@ public class Webhooks {
     private static final String LISTENING = """
             SELECT webhook_id, team, event_types, starts_after FROM actionitem.webhook WHERE disabled_at IS NULL
             """;
-    private static final String CHANGE =
-            "UPDATE actionitem.webhook SET version = version + 1 WHERE webhook_id = :webhookId";
+    private static final String ROTATE = """
+            UPDATE actionitem.webhook SET version = version + 1, rotated_by = :by WHERE webhook_id = :webhookId
+            """;
     private static final String REPLAY = """
-            UPDATE actionitem.webhook SET version = version + 1, replayed_from = :from WHERE webhook_id = :webhookId
+            UPDATE actionitem.webhook
+               SET version = version + 1, replayed_from = :from, replayed_to = :from - 1,
+                   replay_up_to = greatest(:upTo, :from - 1), replayed_by = :by
+             WHERE webhook_id = :webhookId
             """;
     private static final String DISABLE = """
-            UPDATE actionitem.webhook SET version = version + 1, disabled_at = :now, disabled_because = :because
+            UPDATE actionitem.webhook SET version = version + 1, disabled_at = :now, disabled_because = :because,
+                   disabled_by = :by
              WHERE webhook_id = :webhookId AND disabled_at IS NULL
             """;
     private static final String LET_GO = """
@@ -101,25 +107,35 @@ public class Webhooks {
                 .list());
     }
 
-    public void changed(UUID webhookId) {
-        jdbi.useHandle(
-                db -> db.createUpdate(CHANGE).bind("webhookId", webhookId).execute());
-    }
-
-    /** It is told again from a position on. */
-    public void replayed(UUID webhookId, long from) {
-        jdbi.useHandle(db -> db.createUpdate(REPLAY)
+    /** It has another secret. */
+    public void rotated(UUID webhookId, String by) {
+        jdbi.useHandle(db -> db.createUpdate(ROTATE)
                 .bind("webhookId", webhookId)
-                .bind("from", from)
+                .bind("by", by)
                 .execute());
     }
 
-    /** Nothing more is told, not even what was to be told. */
-    public void disable(UUID webhookId, String because, Instant now) {
+    /** It is to be told again what is recorded from one position to another; that takes the place of what it still was to be. */
+    public void replay(UUID webhookId, long from, long upTo, String by) {
+        jdbi.useHandle(db -> db.createUpdate(REPLAY)
+                .bind("webhookId", webhookId)
+                .bind("from", from)
+                .bind("upTo", upTo)
+                .bind("by", by)
+                .execute());
+    }
+
+    /**
+     * Nothing more is told, not even what was to be told.
+     *
+     * @param by null where it is the receiver that wants no more
+     */
+    public void disable(UUID webhookId, String because, @Nullable String by, Instant now) {
         jdbi.useTransaction(db -> {
             db.createUpdate(DISABLE)
                     .bind("webhookId", webhookId)
                     .bind("because", because)
+                    .bind("by", by)
                     .bind("now", now)
                     .execute();
             db.createUpdate(LET_GO)

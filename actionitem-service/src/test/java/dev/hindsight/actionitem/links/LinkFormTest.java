@@ -18,6 +18,8 @@ class LinkFormTest {
                 "http://github.com/Chain-Core/node/issues/7//",
                 "https://github.com:443/Chain-Core/node/issues/7",
                 "https://github.com/Chain-Core/node/issues/7#issuecomment-17",
+                "https://github.com/Chain-Core/node/issues/7?notification_referrer_id=1#issuecomment-17",
+                "https://github.com/chain-core/Node/issues/7",
                 " https://github.com/Chain-Core/node/issues/7 "
             })
     void leadsToTheSame(String url) {
@@ -29,7 +31,8 @@ class LinkFormTest {
             strings = {
                 "https://github.com/Chain-Core/node/issues/77",
                 "https://github.com/Chain-Core/node/issues",
-                "https://github.com/Chain-Core/node/issues/7?page=2",
+                "https://github.com/Chain-Core/node/Issues/7",
+                "https://github.com.example.org/Chain-Core/node/issues/7?page=2",
                 "https://github.com:8443/Chain-Core/node/issues/7",
                 "https://github.com.example.org/Chain-Core/node/issues/7",
                 "https://example.org/https://github.com/Chain-Core/node/issues/7",

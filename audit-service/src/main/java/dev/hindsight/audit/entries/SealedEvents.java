@@ -1,5 +1,7 @@
 package dev.hindsight.audit.entries;
 
+import dev.hindsight.contracts.EventCatalogue;
+import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRecurred;
 import dev.hindsight.contracts.digest.DigestEvent;
 import dev.hindsight.contracts.glossary.GlossaryEvent;
 import dev.hindsight.contracts.policy.PolicyEvent;
@@ -11,17 +13,26 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is sealed, in the order of the log; what belongs to a restricted incident comes without its payload. */
+/**
+ * Finds what is sealed, in the order of the log; what belongs to a restricted incident, or tells of one, comes without its
+ * payload.
+ */
 public final class SealedEvents {
 
-    /** What is not known yet to belong to incidents that are all unrestricted is withheld as well. */
+    /**
+     * What is not known yet to belong to incidents that are all unrestricted is withheld as well. That an item recurred tells
+     * of a later incident, which it does not belong to.
+     */
     private static final String MATCHING = """
             SELECT p.position, p.sequenced_at, l.actor, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence,
                    e.event_type, e.revision, e.appended_at, e.appended_by, e.payload,
                    e.aggregate_type <> ALL (:ofNoIncident) AND (p.position > :known OR NOT coalesce((
                        SELECT bool_and(a.restricted IS NOT DISTINCT FROM false)
                          FROM audit.incident_part i LEFT JOIN audit.incident_access a USING (incident_id)
-                        WHERE i.aggregate_id = e.aggregate_id), false)) AS withheld
+                        WHERE i.aggregate_id = e.aggregate_id), false)
+                       OR e.event_type = :recurred AND NOT EXISTS (
+                       SELECT FROM audit.incident_access a
+                        WHERE a.incident_id = (e.payload::json ->> 'incidentId')::uuid AND NOT a.restricted)) AS withheld
               FROM audit.leaf l
               JOIN log.log_position p USING (position)
               JOIN log.event_entry e USING (global_index)
@@ -34,6 +45,8 @@ public final class SealedEvents {
     /** What everyone reads, and digests, which name items by opaque ids alone. */
     private static final List<String> OF_NO_INCIDENT =
             List.of(GlossaryEvent.AGGREGATE_TYPE, PolicyEvent.AGGREGATE_TYPE, DigestEvent.AGGREGATE_TYPE);
+
+    private static final String RECURRED = EventCatalogue.nameOf(ActionItemRecurred.class);
 
     private final Jdbi jdbi;
 
@@ -72,6 +85,7 @@ public final class SealedEvents {
         return jdbi.withHandle(db -> {
             var query = db.createQuery(MATCHING.formatted(filter.conditions()))
                     .bindArray("ofNoIncident", String.class, OF_NO_INCIDENT)
+                    .bind("recurred", RECURRED)
                     .bind("known", known)
                     .bind("after", filter.after())
                     .bind("upTo", filter.upTo())

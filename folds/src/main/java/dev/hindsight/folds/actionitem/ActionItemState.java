@@ -186,9 +186,9 @@ public record ActionItemState(
             @Nullable UUID factorId,
             Instant recordedAt) {
 
-        /** The fact alone, without what it tells of the incident. */
+        /** The fact alone: which factor is addressed tells of those of the incident. */
         public Recurrence withoutIncident() {
-            return new Recurrence(null, null, addressed, null, recordedAt);
+            return new Recurrence(null, null, null, null, recordedAt);
         }
     }
 

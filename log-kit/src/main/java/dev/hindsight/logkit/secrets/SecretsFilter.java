@@ -8,11 +8,12 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for secrets in the JSON of every command, of resources to come as well, before anything is done with it. Bodies of
- * other kinds are looked at piece by piece where they are read.
+ * Looks for secrets in the JSON of every command, of resources to come as well, before anything is done with it, unless it is
+ * {@link NotKept}. Bodies of other kinds are looked at piece by piece where they are read.
  */
 @Provider
 public class SecretsFilter implements ReaderInterceptor {
@@ -25,7 +26,7 @@ public class SecretsFilter implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType()) && isKept(context)) {
             var document = context.getInputStream().readNBytes(LIMIT + 1);
             if (document.length > LIMIT) {
                 throw new ProblemException(
@@ -38,6 +39,10 @@ public class SecretsFilter implements ReaderInterceptor {
             context.setInputStream(new ByteArrayInputStream(document));
         }
         return context.proceed();
+    }
+
+    private static boolean isKept(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations()).noneMatch(NotKept.class::isInstance);
     }
 
     /** The key of a command is kept like its body. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ public record Cursor(List<String> values) {
     private static Optional<Cursor> decode(String text) {
         try {
             var values = JSON.readValue(Base64.getUrlDecoder().decode(text), VALUES);
-            return values == null || values.stream().anyMatch(Objects::isNull)
+            return values == null || values.stream().anyMatch(value -> value == null || value.indexOf('\0') >= 0)
                     ? Optional.empty()
                     : Optional.of(new Cursor(values));
         } catch (IllegalArgumentException | IOException e) {

@@ -16,6 +16,7 @@ class CursorTest {
 
     @Property
     void aCursorComesBackAsItWas(@ForAll List<String> values) {
+        Assume.that(values.stream().noneMatch(value -> value.contains("\0")));
         var cursor = new Cursor(values);
 
         assertThat(cursor.text()).matches("[A-Za-z0-9_-]+");
@@ -52,6 +53,11 @@ class CursorTest {
             assertRefused(
                     Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8)), 1);
         }
+    }
+
+    @Example
+    void whatNoRowCanHoldIsRefused() {
+        assertRefused(Cursor.of("a\0b").text(), 1);
     }
 
     @Example
