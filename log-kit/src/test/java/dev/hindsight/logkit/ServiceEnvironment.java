@@ -67,9 +67,10 @@ public abstract class ServiceEnvironment implements QuarkusTestResourceLifecycle
         var now = Instant.now();
         return TOKENS.compute(
                         user,
-                        (name, known) -> known != null && known.drawnAt().plus(REUSED).isAfter(now)
-                                ? known
-                                : new Token(running.tokenOf(name), now))
+                        (name, known) ->
+                                known != null && known.drawnAt().plus(REUSED).isAfter(now)
+                                        ? known
+                                        : new Token(running.tokenOf(name), now))
                 .value();
     }
 
