@@ -20,6 +20,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -91,8 +92,8 @@ class Sending {
         }
         var told = notices.in(id);
         var tellable = told.stream()
-                .findFirst()
-                .map(first -> calendar(first.team()).tellableFrom(now))
+                .map(each -> calendar(each.team()).tellableFrom(now))
+                .min(Comparator.naturalOrder())
                 .orElse(now);
         if (tellable.isAfter(now)) {
             digests.postpone(id, now, tellable);
