@@ -97,7 +97,10 @@ public class ChaseTicker {
             commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
         } catch (RuntimeException e) {
             LOG.warn(
-                    "What is due of action item {} since {} is tried again: {}", item.actionItemId(), item.nextAt(), e);
+                    "What is due of action item {} since {} is tried again: {}",
+                    item.actionItemId(),
+                    item.nextAt(),
+                    e.toString());
         }
     }
 
