@@ -138,6 +138,6 @@ public enum ActionItemTransition {
 
         private static final Set<ActionItemStatus> STATUSES = Stream.of(ActionItemStatus.values())
                 .filter(ActionItemLifecycle::isOpen)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ActionItemStatus.class)));
     }
 }

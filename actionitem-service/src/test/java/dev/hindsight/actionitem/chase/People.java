@@ -133,7 +133,7 @@ final class People implements AutoCloseable {
     /** Most items are left alone most of the time. */
     void work(Instant now) {
         for (var item : items) {
-            if (chance.nextInt(14) == 0) {
+            if (chance.nextInt(9) == 0) {
                 step(item, now);
             }
         }

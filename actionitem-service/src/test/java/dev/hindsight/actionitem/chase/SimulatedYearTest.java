@@ -49,9 +49,9 @@ class SimulatedYearTest {
     private static final Instant END = Instant.parse("2028-01-01T00:00:00Z");
     private static final LocalDate TODAY = LocalDate.ofInstant(END, ZoneOffset.UTC);
     private static final int ITEMS = 500;
-    private static final int STEPS = 400;
+    private static final int STEPS = 300;
     /** Steps without any replica, the second time for more than a week. */
-    private static final Map<Integer, Integer> OUTAGES = Map.of(50, 2, 150, 9, 330, 4);
+    private static final Map<Integer, Integer> OUTAGES = Map.of(50, 2, 150, 7, 250, 3);
 
     private static final String SETTLED = """
             SELECT (SELECT count(*) FROM log.log_pending) = 0
@@ -112,6 +112,7 @@ class SimulatedYearTest {
                 EnumSet.of(DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.WEDNESDAY),
                 List.of("ana", "kim"),
                 "max");
+        changeRules(new ChaseRules(List.of(7, 1), 14, 3, 7, 5, 14, 14));
         var accesses = new LinkedHashMap<String, Access>();
         for (var team : List.of("chain-core", "payments-core", "bridge")) {
             incident(team, Visibility.OPEN, accesses);
@@ -133,25 +134,25 @@ class SimulatedYearTest {
         for (int step = 1; step <= STEPS; step++) {
             now = now.plus(Duration.ofSeconds(
                     chance.nextInt((int) Duration.between(now, END).toSeconds() * 2 / (STEPS - step + 1))));
-            for (int more = 0; people.items().size() < ITEMS * step / (STEPS - 60) && more < 3; more++) {
+            for (int more = 0; people.items().size() < ITEMS * step / (STEPS - 40) && more < 3; more++) {
                 if (people.items().size() < ITEMS) {
                     people.propose(now);
                 }
             }
             people.work(now);
-            if (step == 110) {
+            if (step == 90) {
                 everyone(now);
                 settle(now);
                 look(people, now);
                 changeRules(new ChaseRules(List.of(10, 3), 21, 2, 9, 3, 25, 20));
             }
-            if (step == 300) {
+            if (step == 200) {
                 everyone(now);
                 settle(now);
                 look(people, now);
                 team("payments-core", "America/New_York", EnumSet.allOf(DayOfWeek.class), List.of("pia"), "max");
             }
-            if (step == 220) {
+            if (step == 170) {
                 everyone(now);
                 settle(now);
                 look(people, now);
@@ -175,7 +176,7 @@ class SimulatedYearTest {
             }
             if (step >= downUntil) {
                 everyone(now);
-                if (step % 70 == 17) {
+                if (step % 60 == 17) {
                     kill(chance.nextInt(replicas.size()));
                     replicas.add(replica("A"));
                     everyone(now);

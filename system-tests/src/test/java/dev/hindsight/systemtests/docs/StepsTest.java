@@ -43,8 +43,8 @@ class StepsTest {
 
                 # Steps of an action item
 
-                Whoever works on it takes them, but a deferral: an executive accepts the risk of waiting. Nothing resumes a
-                deferred item by itself yet; those who work on it do, once its day has come.
+                Whoever works on it takes them, but a deferral: an executive accepts the risk of waiting. A deferred item is resumed
+                by itself at the beginning of its day, where its team is.
 
                 | step | from | to | needs |
                 |---|---|---|---|
