@@ -19,7 +19,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -73,11 +72,10 @@ public class ChaseTicker {
     /** Everything whose time has come by now, as long as this replica is the one to do it. */
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     public void tick() {
-        var now = clock.instant();
         ToDo last = null;
         while (leases.take(TASK, lease)) {
-            var due = toDo.due(now, last, PAGE);
-            due.forEach(item -> decide(item, now));
+            var due = toDo.due(clock.instant(), last, PAGE);
+            due.forEach(this::decide);
             if (due.size() < PAGE) {
                 return;
             }
@@ -89,11 +87,15 @@ public class ChaseTicker {
         leases.giveUp(TASK);
     }
 
-    private void decide(ToDo item, Instant now) {
+    private void decide(ToDo item) {
         try {
             var inForce = policies.of(item.team());
             var command = new DecideChase(
-                    item.actionItemId(), now, inForce.rules(), inForce.team(), incidents(item.actionItemId()));
+                    item.actionItemId(),
+                    clock.instant(),
+                    inForce.rules(),
+                    inForce.team(),
+                    incidents(item.actionItemId()));
             commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
         } catch (RuntimeException e) {
             LOG.warn(
