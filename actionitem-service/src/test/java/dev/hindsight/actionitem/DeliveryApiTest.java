@@ -16,42 +16,17 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.logkit.ServiceEnvironment;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of messages that do not arrive, and who sees it. */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
-class DeliveryApiTest {
+class DeliveryApiTest extends OnAMonday {
 
-    private static final LocalDate MONDAY = LocalDate.of(2031, 12, 1);
-    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate LATER = MONDAY.plusDays(40);
-
-    private final MovableClock clock;
-    private Elsewhere elsewhere;
-    private UUID incident;
-
-    DeliveryApiTest(MovableClock clock) {
-        this.clock = clock;
-    }
-
-    @BeforeEach
-    void start() {
-        elsewhere = StartedService.awaitedWithNotices();
-        incident = elsewhere.incident(Visibility.OPEN);
-        clock.set(at(MONDAY, "08:59:00"));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void whoCannotBeToldIsAFailureThatIsSeen() {
@@ -197,9 +172,5 @@ class DeliveryApiTest {
                 .body("items.days", contains(7))
                 .body("nextCursor", nullValue());
         as("outsider").get("/api/notifications").then().body("items", hasSize(0));
-    }
-
-    private static Instant at(LocalDate day, String time) {
-        return Instant.parse(day + "T" + time + "Z");
     }
 }

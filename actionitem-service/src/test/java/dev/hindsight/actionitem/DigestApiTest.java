@@ -20,43 +20,17 @@ import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.time.OccurredAt;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** People are told by mail what was decided about action items, with a clock that is set to days of December 2031. */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
-class DigestApiTest {
+class DigestApiTest extends OnAMonday {
 
-    private static final LocalDate MONDAY = LocalDate.of(2031, 12, 1);
-    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate FRIDAY = MONDAY.plusDays(4);
     private static final LocalDate NEXT_MONDAY = MONDAY.plusDays(7);
-
-    private final MovableClock clock;
-    private Elsewhere elsewhere;
-    private UUID incident;
-
-    DigestApiTest(MovableClock clock) {
-        this.clock = clock;
-    }
-
-    @BeforeEach
-    void start() {
-        elsewhere = StartedService.awaitedWithNotices();
-        incident = elsewhere.incident(Visibility.OPEN);
-        clock.set(at(MONDAY, "08:59:00"));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void whatFallsOnOneMorningIsOneMessageGroupedByWhatIsAsked() {
@@ -264,10 +238,6 @@ class DigestApiTest {
 
     private static String reference(String item) {
         return as("responder").get(item).path("reference");
-    }
-
-    private static Instant at(LocalDate day, String time) {
-        return Instant.parse(day + "T" + time + "Z");
     }
 
     private static String shown(String html) {

@@ -22,39 +22,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Mail says what is true when it is written, once for each item, and what one team is told of keeps no other one waiting. */
 @QuarkusTest
 @QuarkusTestResource(ServiceStack.class)
-class DigestNewsApiTest {
+class DigestNewsApiTest extends OnAMonday {
 
-    private static final LocalDate MONDAY = LocalDate.of(2031, 12, 1);
-    private static final LocalDate TUESDAY = MONDAY.plusDays(1);
     private static final LocalDate LATER = MONDAY.plusDays(30);
     private static final Instant NINE = at(MONDAY, "09:00:00");
-
-    private final MovableClock clock;
-    private Elsewhere elsewhere;
-    private UUID incident;
-
-    DigestNewsApiTest(MovableClock clock) {
-        this.clock = clock;
-    }
-
-    @BeforeEach
-    void start() {
-        elsewhere = StartedService.awaitedWithNotices();
-        incident = elsewhere.incident(Visibility.OPEN);
-        clock.set(at(MONDAY, "08:59:00"));
-    }
-
-    @AfterEach
-    void reset() {
-        clock.reset();
-    }
 
     @Test
     void twoRecurrencesOfOneItemAreBothTold() {
@@ -199,9 +175,5 @@ class DigestNewsApiTest {
         clock.set(at(MONDAY, "09:03:00"));
         person.awaitDigest(1, "DELIVERED", 1);
         return Mailroom.to(person.name()).getFirst();
-    }
-
-    private static Instant at(LocalDate day, String time) {
-        return Instant.parse(day + "T" + time + "Z");
     }
 }

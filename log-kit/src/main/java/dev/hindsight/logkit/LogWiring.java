@@ -2,7 +2,6 @@ package dev.hindsight.logkit;
 
 import dev.hindsight.contracts.EventCatalogue;
 import dev.hindsight.kit.command.Commands;
-import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.log.Conflicts;
 import dev.hindsight.log.EventLog;
@@ -21,7 +20,6 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -86,15 +84,11 @@ class LogWiring {
         return log.positionWait();
     }
 
-    /** Of a command's metadata only the subject of its caller is kept with the events. */
     @Produces
     @Singleton
     Configuration axon(EventLog log, ServiceHandlers handlers) {
-        var configurer = log.configurer(handlers.projections())
-                .configureCorrelationDataProviders(_ ->
-                        List.of(command -> command.getMetaData().get(Actor.CALLER) instanceof Actor caller
-                                ? Map.of("actor", caller.subject())
-                                : Map.of()));
+        var configurer =
+                log.configurer(handlers.projections()).configureCorrelationDataProviders(_ -> List.of(new KeptActor()));
         handlers.others().addTo(configurer);
         return configurer.buildConfiguration();
     }

@@ -1,5 +1,6 @@
 package dev.hindsight.actionitem.deliveries;
 
+import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Leases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -25,6 +26,7 @@ public class DeliveryRound {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 4;
 
+    private final RepeatedFailures failures = new RepeatedFailures(TASK);
     private final Leases leases;
     private final Deliveries deliveries;
     private final Replays replays;
@@ -43,6 +45,15 @@ public class DeliveryRound {
 
     @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
+        try {
+            goRound();
+        } catch (RuntimeException e) {
+            elected = false;
+            failures.tell(e.toString());
+        }
+    }
+
+    private void goRound() {
         elected = leases.take(TASK, LEASE);
         if (elected) {
             var now = clock.instant();

@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.digest;
 
 import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.log.EventLog;
+import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Leases;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +28,7 @@ class Deliveries {
     /** While notices are written anew from the log, it is not known yet which of them a digest has told. */
     private static final long FAR_BEHIND = 100;
 
+    private final RepeatedFailures failures = new RepeatedFailures(TASK);
     private final Leases leases;
     private final EventLog log;
     private final Composing composing;
@@ -46,7 +48,15 @@ class Deliveries {
     }
 
     @Scheduled(every = "{hindsight.digests.every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void composeAndSend() {
+    void tick() {
+        try {
+            composeAndSend();
+        } catch (RuntimeException e) {
+            failures.tell(e.toString());
+        }
+    }
+
+    private void composeAndSend() {
         if (!sending.isPossible() || !leases.take(TASK, HELD)) {
             return;
         }

@@ -62,7 +62,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import org.jspecify.annotations.Nullable;
 
 /** Guards the life of one action item: which step follows which, and who may take it. */
 @AggregateRoot(type = ActionItem.TYPE)
@@ -76,14 +75,9 @@ public class ActionItem {
     private UUID id;
 
     private String reference;
-    private String team;
-    private ActionItemStatus status;
-    private @Nullable String owner;
-    private @Nullable LocalDate due;
+    private ChaseState state;
     private ActionItemStatus beforeRoadblock;
     private ActionItemStatus beforeDeferral;
-    private LocalDate deferredUntil;
-    private ChaseState chase;
     private final SuggestedSteps suggested = new SuggestedSteps();
     private final Recurrences recurrences = new Recurrences();
 
@@ -112,7 +106,7 @@ public class ActionItem {
         if (!Rights.mayReadAll(caller, command.incidents())) {
             throw new ProblemException(ActionItemRule.ACTION_ITEM_INCIDENT_UNKNOWN, null);
         }
-        var follows = command.team() == null ? teamOf(command.incidents()) : command.team();
+        var follows = command.follows();
         if (!Rights.mayPropose(caller, command.incidents(), follows)) {
             throw new ProblemException(
                     StandardProblem.FORBIDDEN, "Action items of %s are proposed by that team.".formatted(follows));
@@ -137,8 +131,8 @@ public class ActionItem {
 
     @CommandHandler
     void handle(AcceptActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireWorkBy(caller, command.incidents());
-        if (status == ACCEPTED) {
+        permission(caller, command.incidents()).requireWork();
+        if (state.status() == ACCEPTED) {
             throw new ProblemException(ActionItemRule.ALREADY_ACCEPTED, null);
         }
         requireStatusFor(ActionItemTransition.ACCEPT);
@@ -147,7 +141,7 @@ public class ActionItem {
 
     @CommandHandler
     void handle(CompleteActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireWorkBy(caller, command.incidents());
+        permission(caller, command.incidents()).requireWork();
         requireStatusFor(ActionItemTransition.COMPLETE);
         apply(new ActionItemCompleted(id, command.evidence(), command.note(), command.occurredAt()));
     }
@@ -155,13 +149,11 @@ public class ActionItem {
     @CommandHandler
     void handle(PutOnRecord command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
         var step = ActionItemTransition.of(command.event());
-        if (step == ActionItemTransition.DEFER) {
-            requireDeferralBy(caller, command.incidents());
-        } else if (command.event() instanceof ActionItemTransferred transferred) {
-            requireSight(caller, command.incidents());
-            Transfers.requireBy(caller, command.incidents(), team, transferred);
-        } else {
-            requireWorkBy(caller, command.incidents());
+        var permission = permission(caller, command.incidents());
+        switch (command.event()) {
+            case ActionItemDeferred _ -> permission.requireDeferral();
+            case ActionItemTransferred transferred -> permission.requireTransfer(transferred);
+            default -> permission.requireWork();
         }
         requireStatusFor(step);
         requireRuleOf(command.event(), caller, command.today());
@@ -170,7 +162,7 @@ public class ActionItem {
 
     @CommandHandler
     void handle(BlockActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireWorkBy(caller, command.incidents());
+        permission(caller, command.incidents()).requireWork();
         requireStatusFor(ActionItemTransition.BLOCK);
         apply(new ActionItemBlocked(id, command.roadblock(), command.occurredAt()));
         decide(command.now(), command.rules(), command.team(), command.incidents());
@@ -179,33 +171,34 @@ public class ActionItem {
     /** Whatever runs twice, or late, or at once with another: only what is not decided yet is. */
     @CommandHandler
     void handle(DecideChase command) {
-        if (new Ladder(command.rules(), new TeamCalendar(command.team())).isBack(chase, command.now())) {
+        if (new Ladder(command.rules(), new TeamCalendar(command.team())).isBack(state, command.now())) {
             apply(new ActionItemResumed(id, beforeDeferral, null, OccurredAt.at(command.now())));
         }
         decide(command.now(), command.rules(), command.team(), command.incidents());
     }
 
     private void decide(Instant now, ChaseRules rules, TeamPolicy policy, List<Access> incidents) {
-        var recipients = new Recipients(chase, policy, incidents);
+        var recipients = new Recipients(state, policy, incidents);
         new Ladder(rules, new TeamCalendar(policy))
-                .due(chase, now)
+                .due(state, now)
                 .forEach(stage -> apply(stage.decided(id, now, recipients.of(stage))));
     }
 
     @CommandHandler
     void handle(UnblockActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireWorkBy(caller, command.incidents());
+        permission(caller, command.incidents()).requireWork();
         requireStatusFor(ActionItemTransition.UNBLOCK);
         apply(new ActionItemUnblocked(id, beforeRoadblock, command.note(), command.occurredAt()));
     }
 
     @CommandHandler
     void handle(ResumeActionItem command, @MetaDataValue(value = Actor.CALLER, required = true) Actor caller) {
-        requireWorkBy(caller, command.incidents());
+        permission(caller, command.incidents()).requireWork();
         requireStatusFor(ActionItemTransition.RESUME);
-        if (command.today().isBefore(deferredUntil)) {
+        var until = Objects.requireNonNull(state.deferredUntil());
+        if (command.today().isBefore(until)) {
             throw new ProblemException(
-                    ActionItemRule.DEFERRAL_NOT_OVER, "%s is deferred until %s.".formatted(reference, deferredUntil));
+                    ActionItemRule.DEFERRAL_NOT_OVER, "%s is deferred until %s.".formatted(reference, until));
         }
         apply(new ActionItemResumed(id, beforeDeferral, command.note(), command.occurredAt()));
     }
@@ -221,35 +214,28 @@ public class ActionItem {
     /** Only while it counts as verified: what is recorded already, or is too late, changes nothing. */
     @CommandHandler
     void handle(RecordRecurrence command) {
-        if (status == VERIFIED && !recurrences.tell(command.recurred())) {
+        if (state.status() == VERIFIED && !recurrences.tell(command.recurred())) {
             apply(command.recurred());
         }
-    }
-
-    private static String teamOf(List<Access> incidents) {
-        var teams = incidents.stream().map(Access::team).distinct().toList();
-        if (teams.size() != 1) {
-            throw new ProblemException(ActionItemRule.ACTION_ITEM_TEAM_NEEDED, null);
-        }
-        return teams.getFirst();
     }
 
     private void requireRuleOf(ActionItemEvent event, Actor caller, LocalDate today) {
         switch (event) {
             case ActionItemVerified _
-            when caller.subject().equals(owner) -> throw new ProblemException(ActionItemRule.OWNER_CANNOT_VERIFY, null);
+            when caller.subject().equals(state.owner()) ->
+                throw new ProblemException(ActionItemRule.OWNER_CANNOT_VERIFY, null);
             case ActionItemDeferred e
             when !e.until().isAfter(today) ->
                 throw new ProblemException(
                         ActionItemRule.DEFERRAL_NOT_AHEAD, "%s is not after %s.".formatted(e.until(), today));
             case ActionItemReassigned e
-            when e.owner().equals(owner) ->
+            when e.owner().equals(state.owner()) ->
                 throw new ProblemException(
                         ActionItemRule.ACTION_ITEM_UNCHANGED, "%s has this owner.".formatted(reference));
             case ActionItemRescheduled e
-            when e.due().equals(due) ->
+            when e.due().equals(state.due()) ->
                 throw new ProblemException(
-                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, due));
+                        ActionItemRule.ACTION_ITEM_UNCHANGED, "%s is due on %s.".formatted(reference, state.due()));
             case ActionItemSuggestionDismissed e -> suggested.requireOpen(e.suggestionId());
             default -> {
                 // the step has no rule of its own
@@ -258,89 +244,51 @@ public class ActionItem {
     }
 
     private void requireStatusFor(ActionItemTransition step) {
-        if (!step.from().contains(status)) {
+        if (!step.from().contains(state.status())) {
             throw new ProblemException(
                     ActionItemRule.ACTION_ITEM_STEP_NOT_POSSIBLE,
-                    "%s is %s and cannot be %s.".formatted(reference, status, step.done()));
+                    "%s is %s and cannot be %s.".formatted(reference, state.status(), step.done()));
         }
     }
 
-    private static void requireSight(Actor caller, List<Access> incidents) {
-        if (!Rights.mayReadAll(caller, incidents)) {
-            throw new ProblemException(StandardProblem.NOT_FOUND, null);
-        }
-    }
-
-    private void requireWorkBy(Actor caller, List<Access> incidents) {
-        requireSight(caller, incidents);
-        if (!Rights.mayWorkOn(caller, team, owner)) {
-            throw new ProblemException(
-                    StandardProblem.FORBIDDEN,
-                    "Action items of %s are worked on by that team and their owners.".formatted(team));
-        }
-    }
-
-    private static void requireDeferralBy(Actor caller, List<Access> incidents) {
-        requireSight(caller, incidents);
-        if (!Rights.mayDefer(caller, incidents)) {
-            throw new ProblemException(
-                    StandardProblem.FORBIDDEN, "Whoever defers an action item accepts a risk: executives do.");
-        }
+    private Permission permission(Actor caller, List<Access> incidents) {
+        return new Permission(caller, incidents, state.team(), state.owner());
     }
 
     // evolve: take over what happened; no rules, no side effects
 
     @EventSourcingHandler
     void on(ActionItemEvent event, @Timestamp Instant recordedAt) {
-        chase = event instanceof ActionItemOpened opened
-                ? ChaseState.of(opened, recordedAt)
-                : chase.after(event, recordedAt);
         switch (event) {
             case ActionItemOpened e -> {
                 id = e.actionItemId();
                 reference = e.reference();
-                team = e.team();
-                status = e.status();
-                owner = e.owner();
-                due = e.due();
             }
-            case ActionItemAccepted e -> {
-                owner = e.owner();
-                due = e.due();
-                go(e);
-            }
-            case ActionItemBlocked e -> {
-                beforeRoadblock = status;
-                go(e);
-            }
-            case ActionItemDeferred e -> {
-                beforeDeferral = status;
-                deferredUntil = e.until();
-                go(e);
-            }
-            case ActionItemUnblocked e -> status = e.to();
-            case ActionItemResumed e -> status = e.to();
-            case ActionItemReassigned e -> owner = e.owner();
+            case ActionItemBlocked _ -> beforeRoadblock = state.status();
+            case ActionItemDeferred _ -> beforeDeferral = state.status();
             case ActionItemChangeSuggested e -> suggested.add(e.suggestionId());
             case ActionItemSuggestionDismissed e -> suggested.dismiss(e.suggestionId());
-            case ActionItemRescheduled e -> due = e.due();
-            case ActionItemTransferred e -> team = e.team();
             case ActionItemRecurred e -> recurrences.add(e);
-            case ActionItemRejected _,
+            case ActionItemAccepted _,
+                    ActionItemRejected _,
                     ActionItemStarted _,
+                    ActionItemUnblocked _,
                     ActionItemCompleted _,
                     ActionItemVerified _,
                     ActionItemFoundIneffective _,
-                    ActionItemDropped _ -> go(event);
-            case ActionItemCommented _,
+                    ActionItemResumed _,
+                    ActionItemDropped _,
+                    ActionItemReassigned _,
+                    ActionItemRescheduled _,
+                    ActionItemTransferred _,
+                    ActionItemCommented _,
                     ActionItemLinked _,
                     ActionItemDescribed _,
-                    ChaseEvent _ -> {} // no rule depends on it
+                    ChaseEvent _ -> {} // what matters of it is in the state
         }
-    }
-
-    private void go(ActionItemEvent event) {
-        status = Objects.requireNonNull(ActionItemTransition.of(event).to());
+        state = event instanceof ActionItemOpened opened
+                ? ChaseState.of(opened, recordedAt)
+                : state.after(event, recordedAt);
     }
 
     /** For Axon only: an empty action item that it fills by replaying events. */

@@ -8,6 +8,7 @@ import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.kit.problem.ProblemException;
 import dev.hindsight.rights.Access;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,7 +75,20 @@ public sealed interface ActionItemCommand {
             @Nullable ActionItemDescribed described,
             Instant now,
             List<Access> incidents)
-            implements ActionItemCommand {}
+            implements ActionItemCommand {
+
+        /** The team that follows it up, if it can be told. */
+        String follows() {
+            if (team != null) {
+                return team;
+            }
+            var teams = incidents.stream().map(Access::team).distinct().toList();
+            if (teams.size() != 1) {
+                throw new ProblemException(ActionItemRule.ACTION_ITEM_TEAM_NEEDED, null);
+            }
+            return teams.getFirst();
+        }
+    }
 
     /**
      * Something happened to it that its state need not add anything to.

@@ -3,11 +3,13 @@ package dev.hindsight.actionitem.ticker;
 import dev.hindsight.actionitem.chase.ChaseToDo;
 import dev.hindsight.actionitem.chase.ChaseToDo.ToDo;
 import dev.hindsight.actionitem.chase.PoliciesInForce;
+import dev.hindsight.actionitem.chase.PoliciesInForce.Policies;
 import dev.hindsight.actionitem.domain.ActionItemCommand.DecideChase;
 import dev.hindsight.actionitem.opening.ActionItemOpening;
 import dev.hindsight.contracts.actionitem.ActionItemEvent;
 import dev.hindsight.folds.actionitem.ActionItemFold;
 import dev.hindsight.kit.identity.Actor;
+import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.IncidentAccess;
 import dev.hindsight.logkit.Leases;
@@ -19,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,8 +29,6 @@ import java.util.UUID;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks the action items whose time has come to decide. One replica does it; if two did, or one came late, each item would
@@ -36,10 +37,10 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public class ChaseTicker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ChaseTicker.class);
     private static final String TASK = "chase";
     private static final int PAGE = 100;
 
+    private final RepeatedFailures failures = new RepeatedFailures(TASK);
     private final ChaseToDo toDo;
     private final Leases leases;
     private final CommandGateway commands;
@@ -72,10 +73,19 @@ public class ChaseTicker {
     /** Everything whose time has come by now, as long as this replica is the one to do it. */
     @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
     public void tick() {
+        try {
+            decideAllDue();
+        } catch (RuntimeException e) {
+            failures.tell(e.toString());
+        }
+    }
+
+    private void decideAllDue() {
         ToDo last = null;
         while (leases.take(TASK, lease)) {
             var due = toDo.due(clock.instant(), last, PAGE);
-            due.forEach(this::decide);
+            var inForce = new HashMap<String, Policies>();
+            due.forEach(item -> decide(item, inForce));
             if (due.size() < PAGE) {
                 return;
             }
@@ -87,22 +97,15 @@ public class ChaseTicker {
         leases.giveUp(TASK);
     }
 
-    private void decide(ToDo item) {
+    /** @param inForce by team, read once for all that is due now */
+    private void decide(ToDo item, Map<String, Policies> inForce) {
         try {
-            var inForce = policies.of(item.team());
+            var by = inForce.computeIfAbsent(item.team(), policies::of);
             var command = new DecideChase(
-                    item.actionItemId(),
-                    clock.instant(),
-                    inForce.rules(),
-                    inForce.team(),
-                    incidents(item.actionItemId()));
+                    item.actionItemId(), clock.instant(), by.rules(), by.team(), incidents(item.actionItemId()));
             commands.sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.CALLER, ActionItemOpening.ITSELF)));
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "What is due of action item {} since {} is tried again: {}",
-                    item.actionItemId(),
-                    item.nextAt(),
-                    e.toString());
+            failures.tell("%s, in action item %s".formatted(e, item.actionItemId()));
         }
     }
 

@@ -1,92 +1,37 @@
 package dev.hindsight.actionitem.chase;
 
+import dev.hindsight.actionitem.ReplicaProcess;
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
 import dev.hindsight.actionitem.ticker.ChaseTicker;
 import dev.hindsight.contracts.EventCatalogue;
-import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.EventLogSettings;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.IncidentAccess;
+import dev.hindsight.logkit.KeptActor;
 import dev.hindsight.logkit.Leases;
 import dev.hindsight.logkit.PolicyHistories;
 import dev.hindsight.testkit.JtaPool;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 
-/** A replica of the part of the service that chases action items, in a process that is told the time and can be killed. */
-final class ChaseReplica implements AutoCloseable {
+/** A replica of the part of the service that chases action items; it is told the time, and has none before. */
+final class ChaseReplica {
 
-    private static final String READY = "ready";
-
-    private final Process process;
-    private final BufferedReader answers;
-    private final PrintWriter orders;
-
-    private ChaseReplica(Process process) {
-        this.process = process;
-        answers = process.inputReader(StandardCharsets.UTF_8);
-        orders = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
-    }
-
-    /** Starts a process that follows the log and has no time yet; returns when it does. */
-    static ChaseReplica start(String node, String url, String password) throws IOException {
-        var replica = new ChaseReplica(new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChaseReplica.class.getName(),
-                        node,
-                        url,
-                        password)
-                .redirectError(Path.of("target", "chase-" + node + ".log").toFile())
-                .start());
-        replica.await(READY);
-        return replica;
-    }
-
-    /** From now on it is this time; returns when the replica knows. */
-    void tell(Instant now) throws IOException {
-        orders.println(now);
-        await(now.toString());
-    }
-
-    private void await(String expected) throws IOException {
-        for (var line = answers.readLine(); !expected.equals(line); line = answers.readLine()) {
-            if (line == null) {
-                throw new IllegalStateException("The replica ended; its log is in target");
-            }
-        }
-    }
-
-    /** As {@code kill -9} does: nothing is tidied up. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        kill();
-    }
+    private ChaseReplica() {}
 
     /** The process itself: ends with its standard input. */
     public static void main(String[] arguments) throws Exception {
@@ -112,10 +57,7 @@ final class ChaseReplica implements AutoCloseable {
                             new Projection(
                                     ActionItemOverviewProjection.NAME,
                                     tables -> new ActionItemOverviewProjection(jdbi, tables))))
-                    .configureCorrelationDataProviders(_ ->
-                            List.of(command -> command.getMetaData().get(Actor.CALLER) instanceof Actor caller
-                                    ? Map.of("actor", caller.subject())
-                                    : Map.of()))
+                    .configureCorrelationDataProviders(_ -> List.of(new KeptActor()))
                     .configureAggregate(ActionItem.class)
                     .buildConfiguration();
             log.start(axon);
@@ -135,7 +77,7 @@ final class ChaseReplica implements AutoCloseable {
                     LockSupport.parkNanos(Duration.ofMillis(3).toNanos());
                 }
             });
-            System.out.println(READY);
+            System.out.println(ReplicaProcess.READY);
             for (var line = input.readLine(); line != null; line = input.readLine()) {
                 clock.now = Instant.parse(line);
                 System.out.println(line);

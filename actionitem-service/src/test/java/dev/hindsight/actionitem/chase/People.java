@@ -1,5 +1,7 @@
 package dev.hindsight.actionitem.chase;
 
+import static dev.hindsight.contracts.time.OccurredAt.at;
+
 import dev.hindsight.actionitem.chase.NaiveChase.Item;
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.domain.ActionItemCommand.AcceptActionItem;
@@ -22,7 +24,6 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemTransferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.incident.Visibility;
-import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.log.EventLog;
@@ -91,11 +92,7 @@ final class People implements AutoCloseable {
     }
 
     static UUID id(Item item) {
-        return id(item.name);
-    }
-
-    static UUID id(String name) {
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(item.name.getBytes(StandardCharsets.UTF_8));
     }
 
     void propose(Instant now) {
@@ -286,10 +283,6 @@ final class People implements AutoCloseable {
 
     private String owner() {
         return OWNERS.get(chance.nextInt(OWNERS.size()));
-    }
-
-    private static OccurredAt at(Instant now) {
-        return OccurredAt.at(now);
     }
 
     private static @Nullable LocalDate day(Instant now, int later) {

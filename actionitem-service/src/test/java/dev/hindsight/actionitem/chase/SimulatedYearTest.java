@@ -4,19 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.hindsight.actionitem.Elsewhere;
-import dev.hindsight.actionitem.chase.NaiveChase.Told;
-import dev.hindsight.contracts.EventCatalogue;
-import dev.hindsight.contracts.actionitem.ActionItemEvent;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
-import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemEscalated;
-import dev.hindsight.contracts.actionitem.ChaseEvent.ActionItemReminded;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.contracts.policy.ActionItemPolicy;
 import dev.hindsight.contracts.policy.ChaseRules;
 import dev.hindsight.contracts.policy.TeamPolicy;
-import dev.hindsight.kit.json.EventJson;
 import dev.hindsight.log.schema.Migrator;
 import dev.hindsight.rights.Access;
 import dev.hindsight.testkit.TestDatabase;
@@ -26,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +64,7 @@ class SimulatedYearTest {
     private final Map<String, UUID> incidents = new LinkedHashMap<>();
     private final NaiveChase model = new NaiveChase();
     private final Random chance = new Random(20270101);
-    private final List<ChaseReplica> replicas = new ArrayList<>();
+    private Replicas replicas;
     private TestDatabase database;
     private Jdbi truth;
     private Elsewhere elsewhere;
@@ -92,13 +83,12 @@ class SimulatedYearTest {
                 .registerArrayType(String.class, "text")
                 .registerArrayType(UUID.class, "uuid");
         elsewhere = new Elsewhere(database);
+        replicas = new Replicas(database.url(), PASSWORD);
     }
 
     @AfterEach
     void stop() throws InterruptedException {
-        for (var replica : replicas) {
-            replica.close();
-        }
+        replicas.close();
         database.close();
     }
 
@@ -120,15 +110,14 @@ class SimulatedYearTest {
         incident("chain-core", Visibility.RESTRICTED, accesses, "pat", "ana", "ben", "max");
         try (var people = new People(database.url(), PASSWORD, model, chance, incidents, accesses)) {
             live(people);
-            assertThat(decided(people)).containsExactlyInAnyOrderElementsOf(model.told);
+            assertThat(DecidedChase.in(truth, people)).containsExactlyInAnyOrderElementsOf(model.told);
             assertThat(model.told).hasSizeGreaterThan(1_500);
             assertThat(tracked()).isEqualTo(expected(people));
         }
     }
 
     private void live(People people) throws Exception {
-        replicas.add(replica("A"));
-        replicas.add(replica("B"));
+        replicas.startBoth();
         var now = BEGIN;
         int downUntil = 0;
         for (int step = 1; step <= STEPS; step++) {
@@ -141,19 +130,19 @@ class SimulatedYearTest {
             }
             people.work(now);
             if (step == 90) {
-                everyone(now);
+                replicas.tell(now);
                 settle(now);
                 look(people, now);
                 changeRules(new ChaseRules(List.of(10, 3), 21, 2, 9, 3, 25, 20));
             }
             if (step == 200) {
-                everyone(now);
+                replicas.tell(now);
                 settle(now);
                 look(people, now);
                 team("payments-core", "America/New_York", EnumSet.allOf(DayOfWeek.class), List.of("pia"), "max");
             }
             if (step == 170) {
-                everyone(now);
+                replicas.tell(now);
                 settle(now);
                 look(people, now);
                 team(
@@ -165,21 +154,18 @@ class SimulatedYearTest {
             }
             if (OUTAGES.containsKey(step)) {
                 downUntil = step + OUTAGES.get(step);
-                everyone(now);
-                kill(0);
-                kill(0);
+                replicas.tell(now);
+                replicas.killBoth();
                 lookAtWhatWasDecided(people, now);
             }
             if (step == downUntil) {
-                replicas.add(replica("A"));
-                replicas.add(replica("B"));
+                replicas.startBoth();
             }
             if (step >= downUntil) {
-                everyone(now);
+                replicas.tell(now);
                 if (step % 60 == 17) {
-                    kill(chance.nextInt(replicas.size()));
-                    replicas.add(replica("A"));
-                    everyone(now);
+                    replicas.replace(chance);
+                    replicas.tell(now);
                 }
                 settle(now);
                 look(people, now);
@@ -210,16 +196,6 @@ class SimulatedYearTest {
                 .forEach(item -> model.look(item, now));
     }
 
-    private void everyone(Instant now) throws Exception {
-        for (var replica : replicas) {
-            replica.tell(now);
-        }
-    }
-
-    private void kill(int replica) throws InterruptedException {
-        replicas.remove(replica).kill();
-    }
-
     private void settle(Instant now) {
         await().atMost(60, SECONDS)
                 .pollDelay(Duration.ZERO)
@@ -228,10 +204,6 @@ class SimulatedYearTest {
                         .bind("now", now)
                         .mapTo(Boolean.class)
                         .one()));
-    }
-
-    private ChaseReplica replica(String node) throws Exception {
-        return ChaseReplica.start(node, database.url(), PASSWORD);
     }
 
     private void incident(String team, Visibility visibility, Map<String, Access> accesses, String... people) {
@@ -250,58 +222,6 @@ class SimulatedYearTest {
     private void changeRules(ChaseRules rules) {
         elsewhere.policy(new ActionItemPolicy(ActionItemPolicy.standard().dueWithinDays(), rules));
         model.rules = rules;
-    }
-
-    /** What the log says was decided, in the words of the model. */
-    private List<Told> decided(People people) {
-        var names = new LinkedHashMap<UUID, String>();
-        people.items().forEach(item -> names.put(People.id(item), item.name));
-        return truth.withHandle(db -> db.createQuery("""
-                        SELECT event_type, payload FROM log.event_entry
-                         WHERE event_type IN ('action-item-reminded', 'action-item-escalated', 'action-item-resumed')
-                        """)
-                .map((row, _) -> told(row.getString("event_type"), row.getString("payload"), names))
-                .list());
-    }
-
-    private static Told told(String type, String payload, Map<UUID, String> names) {
-        try {
-            var event = (ActionItemEvent)
-                    EventJson.mapper().readValue(payload, EventCatalogue.types().get(type));
-            var item = names.get(event.actionItemId());
-            return switch (event) {
-                case ActionItemReminded e ->
-                    new Told(
-                            e.reminder().name(),
-                            item,
-                            e.days(),
-                            e.about(),
-                            e.scheduledFor(),
-                            e.decidedAt(),
-                            e.recipients());
-                case ActionItemEscalated e ->
-                    new Told(
-                            "%s to %s".formatted(e.cause(), e.rung()),
-                            item,
-                            e.days(),
-                            e.about(),
-                            e.scheduledFor(),
-                            e.decidedAt(),
-                            e.recipients());
-                case ActionItemResumed e ->
-                    new Told(
-                            "back",
-                            item,
-                            0,
-                            null,
-                            e.occurredAt().latest(),
-                            e.occurredAt().latest(),
-                            List.of());
-                default -> throw new IllegalStateException("not asked for");
-            };
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Of each status how many the tracker shows at the end, and of how many the day has passed. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.hindsight.actionitem.Elsewhere;
+import dev.hindsight.actionitem.ReplicaProcess;
 import dev.hindsight.contracts.incident.Visibility;
 import dev.hindsight.log.schema.Migrator;
 import dev.hindsight.testkit.TestDatabase;
@@ -149,8 +150,8 @@ class OpenedOnceTest {
                         """))).hasMessageContaining("row-level security");
     }
 
-    private OpeningReplica replica(String node) throws Exception {
-        return OpeningReplica.start(node, database.url(), PASSWORD);
+    private ReplicaProcess replica(String node) throws Exception {
+        return ReplicaProcess.start(OpeningReplica.class, node, database.url(), PASSWORD);
     }
 
     private void agree(int items) {

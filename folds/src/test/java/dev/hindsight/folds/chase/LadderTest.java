@@ -1,51 +1,40 @@
 package dev.hindsight.folds.chase;
 
+import static dev.hindsight.folds.chase.Chased.AGREED;
+import static dev.hindsight.folds.chase.Chased.FRIDAY;
+import static dev.hindsight.folds.chase.Chased.ID;
+import static dev.hindsight.folds.chase.Chased.LADDER;
+import static dev.hindsight.folds.chase.Chased.WORKING_DAYS;
+import static dev.hindsight.folds.chase.Chased.accepted;
+import static dev.hindsight.folds.chase.Chased.after;
+import static dev.hindsight.folds.chase.Chased.at;
+import static dev.hindsight.folds.chase.Chased.decided;
+import static dev.hindsight.folds.chase.Chased.ladder;
+import static dev.hindsight.folds.chase.Chased.opened;
+import static dev.hindsight.folds.chase.Chased.team;
+import static dev.hindsight.folds.chase.Chased.tell;
+import static dev.hindsight.folds.chase.Chased.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hindsight.contracts.actionitem.ActionItemEvent;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemAccepted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemBlocked;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemCompleted;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemDeferred;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemFoundIneffective;
-import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemOpened;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemReassigned;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemRescheduled;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemResumed;
 import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemUnblocked;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.policy.ChaseRules;
-import dev.hindsight.contracts.policy.TeamPolicy;
 import dev.hindsight.contracts.postmortem.StatedFollowUp;
 import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.contracts.time.Precision;
 import dev.hindsight.folds.policy.TeamCalendar;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
-
-    private static final UUID ID = new UUID(0, 1);
-    /** A Monday. */
-    private static final Instant AGREED = Instant.parse("2026-03-02T12:00:00Z");
-
-    private static final LocalDate FRIDAY = LocalDate.parse("2026-03-20");
-    private static final TeamPolicy WORKING_DAYS = team("UTC", "09:00", List.of("lea"), "max");
-    private static final Ladder LADDER = new Ladder(ChaseRules.standard(), new TeamCalendar(WORKING_DAYS));
 
     @Test
     void anOwnerIsRemindedBeforeOnAndAfterTheDayAndOthersAreTold() {
@@ -245,143 +234,5 @@ class LadderTest {
         var blocked = after(accepted(LocalDate.parse("2026-06-01")), new ActionItemBlocked(ID, "the vendor", day));
 
         assertThat(told(blocked, "2026-03-07T12:00:00Z")).containsExactly("2026-03-07T00:00:00Z ROADBLOCK_TEAM_LEAD 0");
-    }
-
-    @Property(tries = 300)
-    void whenItIsLookedAtDoesNotChangeWhatIsDecided(
-            @ForAll("rules") ChaseRules rules,
-            @ForAll("teams") TeamPolicy team,
-            @ForAll @IntRange(min = -30, max = 60) int dueIn,
-            @ForAll("looks") List<Duration> looks) {
-        var ladder = new Ladder(rules, new TeamCalendar(team));
-        var begun = accepted(LocalDate.parse("2026-03-02").plusDays(dueIn));
-        var stages = new ArrayList<Stage>();
-        var state = begun;
-        var now = AGREED;
-        for (var look : looks) {
-            now = now.plus(look);
-            var due = ladder.due(state, now);
-            stages.addAll(due);
-            state = decided(state, due, now);
-            assertThat(ladder.due(state, now)).isEmpty();
-            assertThat(ladder.next(state).orElseThrow()).isAfter(now);
-        }
-
-        var monthAgo = now.minus(Duration.ofDays(30));
-        assertThat(ladder.due(begun, now))
-                .containsExactlyInAnyOrderElementsOf(stages.stream()
-                        .filter(stage -> !stage.isRepeated() || stage.at().isAfter(monthAgo))
-                        .toList());
-    }
-
-    @Provide
-    Arbitrary<ChaseRules> rules() {
-        var days = Arbitraries.integers().between(1, 20);
-        return days.list()
-                .ofMaxSize(4)
-                .flatMap(before -> days.array(Integer[].class)
-                        .ofSize(6)
-                        .map(it -> new ChaseRules(before, it[0], it[1], it[2], it[3], it[4], it[5])));
-    }
-
-    @Provide
-    Arbitrary<TeamPolicy> teams() {
-        return Arbitraries.of("UTC", "Asia/Seoul", "America/New_York", "Europe/Berlin", "Pacific/Apia")
-                .flatMap(zone -> Arbitraries.subsetOf(DayOfWeek.values())
-                        .filter(days -> !days.isEmpty())
-                        .map(days -> new TeamPolicy(
-                                zone,
-                                List.copyOf(days),
-                                LocalTime.of(9, 30),
-                                LocalTime.of(18, 0),
-                                LocalTime.of(8, 0),
-                                List.of("lea"),
-                                "max")));
-    }
-
-    @Provide
-    Arbitrary<List<Duration>> looks() {
-        return Arbitraries.integers()
-                .between(1, 24 * 20)
-                .map(hours -> Duration.ofHours(hours).plusMinutes(7))
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(30);
-    }
-
-    private static Ladder ladder(TeamPolicy team) {
-        return new Ladder(ChaseRules.standard(), new TeamCalendar(team));
-    }
-
-    private static TeamPolicy team(String zone, String remindAt, List<String> leads, @Nullable String executive) {
-        return new TeamPolicy(
-                zone,
-                TeamPolicy.standard().workingDays(),
-                LocalTime.parse(remindAt),
-                LocalTime.of(18, 0),
-                LocalTime.of(8, 0),
-                leads,
-                executive);
-    }
-
-    private static ChaseState accepted(LocalDate due) {
-        return after(ChaseState.of(opened(null, null, null), AGREED), new ActionItemAccepted(ID, "ana", due, AGREED));
-    }
-
-    private static ActionItemOpened opened(
-            @Nullable String owner, @Nullable LocalDate due, @Nullable StatedFollowUp stated) {
-        return new ActionItemOpened(
-                ID,
-                "AI-2026-0001",
-                "Alert on cache misses",
-                null,
-                List.of(new UUID(0, 3)),
-                "chain-core",
-                owner,
-                due,
-                stated,
-                ActionItemStatus.PROPOSED,
-                null,
-                AGREED);
-    }
-
-    private static ChaseState after(ChaseState state, ActionItemEvent... events) {
-        var it = state;
-        for (var event : events) {
-            it = it.after(event, AGREED);
-        }
-        return it;
-    }
-
-    private static ChaseState decided(ChaseState state, Instant now) {
-        return decided(state, LADDER.due(state, now), now);
-    }
-
-    private static ChaseState decided(ChaseState state, List<Stage> due, Instant now) {
-        var it = state;
-        for (var stage : due) {
-            it = it.after(stage.decided(ID, now, List.of("ana")), now);
-        }
-        return it;
-    }
-
-    private static List<String> told(ChaseState state, String until) {
-        return tell(LADDER.due(state, at(until)));
-    }
-
-    private static List<String> tell(List<Stage> due) {
-        return due.stream().map(LadderTest::tell).toList();
-    }
-
-    private static String tell(Stage stage) {
-        int days = switch (stage) {
-            case Stage.Reminding it -> it.days();
-            case Stage.Escalating it -> it.days();
-        };
-        return "%s %s %d".formatted(stage.at(), stage.track(), days);
-    }
-
-    private static Instant at(String time) {
-        return Instant.parse(time);
     }
 }
