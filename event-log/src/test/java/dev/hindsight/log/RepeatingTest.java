@@ -19,7 +19,7 @@ class RepeatingTest {
 
     @Test
     void equalFailuresInARowAreToldOnceAndWorkGoesOn() {
-        var logger = Logger.getLogger(Repeating.class.getName());
+        var logger = Logger.getLogger(RepeatedFailures.class.getName());
         var listener = new Listener();
         var tries = new AtomicInteger();
         logger.addHandler(listener);
