@@ -145,9 +145,6 @@ class DigestApiTest extends OnAMonday {
         var item = ana.item(incident, "Alert on missed slots", FRIDAY);
         clock.set(at(FRIDAY, "19:00:00"));
         var missed = ana.reminded(item, Reminder.ON_DUE_DAY, 0, FRIDAY, at(FRIDAY, "09:00:00"));
-        ana.notices(missed).then().body("items[0].tellFrom", equalTo("2031-12-05T09:00:00Z"));
-
-        clock.set(at(NEXT_MONDAY, "08:00:01"));
         await().atMost(20, SECONDS)
                 .until(() -> ana.notices(missed).path("items[0].tellFrom").equals("2031-12-08T09:00:00Z"));
 

@@ -1,5 +1,6 @@
 package dev.hindsight.benchmarks;
 
+import dev.hindsight.benchmarks.actionitem.ActionItemBenchmark;
 import dev.hindsight.benchmarks.coach.CoachBenchmark;
 import dev.hindsight.benchmarks.incident.IncidentBenchmark;
 import dev.hindsight.benchmarks.log.LogBenchmark;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
         description = "Measures, and prints each figure beside what it is compared with.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            ActionItemBenchmark.class,
             CoachBenchmark.class,
             IncidentBenchmark.class,
             LogBenchmark.class,

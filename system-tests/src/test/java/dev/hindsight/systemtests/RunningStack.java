@@ -30,7 +30,7 @@ public final class RunningStack {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME =
             Path.of("target", "stack-" + UUID.randomUUID()).toAbsolutePath();
-    private static final Path LOG = Path.of("target", "stack.log").toAbsolutePath();
+    private static final Path LOG = log("stack");
     static final List<String> PORTS = List.of(
             "HINDSIGHT_GATEWAY_PORT",
             "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
@@ -137,7 +137,7 @@ public final class RunningStack {
 
     /** Runs a verb to its end. */
     static void run(String verb) {
-        var log = Path.of("target", verb + ".log").toAbsolutePath();
+        var log = log(verb);
         try {
             var process = start(verb, log);
             if (!process.waitFor(2, MINUTES) || process.exitValue() != 0) {
@@ -199,6 +199,12 @@ public final class RunningStack {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Tests run in several processes, each with a stack of its own. */
+    private static Path log(String of) {
+        return Path.of("target", System.getProperty("test.process", "alone") + "-" + of + ".log")
+                .toAbsolutePath();
     }
 
     private static Map<String, String> environment() {

@@ -2,6 +2,7 @@ package dev.hindsight.actionitem.deliveries;
 
 import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Leases;
+import dev.hindsight.logkit.OnceStarted;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -43,7 +44,7 @@ public class DeliveryRound {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = OnceStarted.class)
     void tick() {
         try {
             goRound();

@@ -4,6 +4,7 @@ import dev.hindsight.actionitem.notice.Noticing;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Leases;
+import dev.hindsight.logkit.OnceStarted;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -47,7 +48,10 @@ class Deliveries {
         }
     }
 
-    @Scheduled(every = "{hindsight.digests.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "{hindsight.digests.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = OnceStarted.class)
     void tick() {
         try {
             composeAndSend();

@@ -22,8 +22,12 @@ public class ActionItemOverviews {
                    item.recurrences, item.post_mortem_id, item.incident_ids, item.opened_at, item.version
               FROM actionitem.action_item_overview AS item
             """.formatted(Flags.OVERDUE);
-    private static final String COUNTS =
-            "SELECT " + ActionItemCounts.columns() + "\n  FROM actionitem.action_item_overview AS item\n";
+    private static final String COUNTS = """
+            SELECT %s
+              FROM (SELECT %s, count(*) AS n
+                      FROM actionitem.action_item_overview AS item
+                    <where> GROUP BY 1, 2, 3, 4) AS item
+            """.formatted(ActionItemCounts.COLUMNS, ActionItemCounts.GROUPED);
     private static final String STRENGTHS = """
             SELECT EXISTS (
                 SELECT FROM actionitem.action_item_overview AS item
@@ -52,7 +56,7 @@ public class ActionItemOverviews {
     }
 
     public ActionItemCounts count(Matching matching) {
-        return jdbi.withHandle(db -> matching.query(db, COUNTS + matching.where())
+        return jdbi.withHandle(db -> matching.query(db, COUNTS.replace("<where>", matching.whereAll()))
                 .map((row, _) -> ActionItemCounts.of(row))
                 .one());
     }

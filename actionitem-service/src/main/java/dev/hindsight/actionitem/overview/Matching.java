@@ -18,15 +18,26 @@ import org.jdbi.v3.core.statement.SqlStatements;
 public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) {
 
     /** What may be read is found once for a query, and an incident that nothing is known of is not among it. */
-    private static final String READABLE = """
-            NOT EXISTS (
-                   SELECT FROM unnest(%s) AS incident (id)
-                    WHERE incident.id NOT IN (
-                          SELECT access.incident_id FROM actionitem.incident_access AS access
-                           WHERE access.visibility = 'OPEN' AND :open
-                              OR access.visibility = 'TEAM'
-                                 AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
-                              OR :subject = ANY(access.people)))""";
+    private static final String READABLE_INCIDENTS = """
+            SELECT access.incident_id FROM actionitem.incident_access AS access
+             WHERE access.visibility = 'OPEN' AND :open
+                OR access.visibility = 'TEAM'
+                   AND (:everyTeam OR access.team = ANY(:ownTeams) OR access.teams && :ownTeams)
+                OR :subject = ANY(access.people)""";
+
+    private static final String READABLE =
+            "NOT EXISTS (SELECT FROM unnest(%s) AS about (id) WHERE about.id NOT IN (" + READABLE_INCIDENTS + "))";
+    /** An item without an incident is nobody's to read. Most are of one, for which nothing has to be taken apart. */
+    private static final String EACH =
+            "item.incident_id IN (" + READABLE_INCIDENTS + ") AND (NOT item.several_incidents OR %s)";
+    /** For the few rows of a page. */
+    private static final String EACH_IN_TURN = EACH.formatted(readable("item.incident_ids"));
+    /** For all rows: those that may not be read are found once. */
+    private static final String EACH_AT_ONCE = EACH.formatted("""
+            item.action_item_id NOT IN (
+                   SELECT hidden.action_item_id
+                     FROM actionitem.action_item_overview AS hidden CROSS JOIN unnest(hidden.incident_ids) AS about (id)
+                    WHERE hidden.several_incidents AND about.id NOT IN (%s))""".formatted(READABLE_INCIDENTS));
 
     /** Whether all of these incidents may be read; what it asks of is bound by {@link #bind}. */
     public static String readable(String incidentIds) {
@@ -35,9 +46,20 @@ public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) 
 
     /** @param more conditions beside those of the filter */
     String where(String... more) {
-        return Stream.concat(
-                        Stream.of("cardinality(item.incident_ids) > 0", readable("item.incident_ids")),
-                        Stream.concat(filter.conditions().stream(), Stream.of(more)))
+        return where(EACH_IN_TURN, more);
+    }
+
+    /**
+     * For what looks at every row instead of at a page of them.
+     *
+     * @param more conditions beside those of the filter
+     */
+    String whereAll(String... more) {
+        return where(EACH_AT_ONCE, more);
+    }
+
+    private String where(String readable, String... more) {
+        return Stream.concat(Stream.of(readable), Stream.concat(filter.conditions().stream(), Stream.of(more)))
                 .map("(%s)"::formatted)
                 .collect(Collectors.joining("\n   AND ", " WHERE ", "\n"));
     }

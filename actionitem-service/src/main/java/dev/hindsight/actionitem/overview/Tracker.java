@@ -40,17 +40,20 @@ public enum Tracker {
     String sql(Matching matching, boolean isFirst) {
         return """
                 SELECT grouped.*, %s AS name
-                  FROM (SELECT %s AS key, %s
-                          FROM actionitem.action_item_overview AS item %s
-                        %s GROUP BY 1) AS grouped
+                  FROM (SELECT key, %s
+                          FROM (SELECT %s, %s AS key, count(*) AS n
+                                  FROM actionitem.action_item_overview AS item %s
+                                %s GROUP BY 1, 2, 3, 4, 5) AS item
+                         GROUP BY key) AS grouped
                 %s ORDER BY -n_overdue, -n_open, coalesce(key, '')
                  LIMIT :limit
                 """.formatted(
                         name,
+                        ActionItemCounts.COLUMNS,
+                        ActionItemCounts.GROUPED,
                         key,
-                        ActionItemCounts.columns(),
                         from,
-                        matching.where(only),
+                        matching.whereAll(only),
                         isFirst
                                 ? ""
                                 : " WHERE (-n_overdue, -n_open, coalesce(key, '')) > (:afterOverdue, :afterOpen, :afterKey)");

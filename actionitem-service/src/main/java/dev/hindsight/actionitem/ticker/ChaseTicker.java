@@ -13,6 +13,7 @@ import dev.hindsight.log.RepeatedFailures;
 import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.IncidentAccess;
 import dev.hindsight.logkit.Leases;
+import dev.hindsight.logkit.OnceStarted;
 import dev.hindsight.rights.Access;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -71,7 +72,7 @@ public class ChaseTicker {
     }
 
     /** Everything whose time has come by now, as long as this replica is the one to do it. */
-    @Scheduled(every = "1s", delayed = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = OnceStarted.class)
     public void tick() {
         try {
             decideAllDue();

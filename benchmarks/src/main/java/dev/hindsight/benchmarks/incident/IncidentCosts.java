@@ -1,5 +1,6 @@
 package dev.hindsight.benchmarks.incident;
 
+import dev.hindsight.benchmarks.ApiClient;
 import dev.hindsight.benchmarks.Figure;
 import dev.hindsight.benchmarks.Figures;
 import dev.hindsight.testkit.WholeStack;
@@ -20,6 +21,7 @@ final class IncidentCosts {
     private final Figures figures;
     private final List<Integer> sizes;
     private final int repetitions;
+    private final ApiClient api;
     private final Responder responder;
     private final LongHistories histories;
 
@@ -28,7 +30,8 @@ final class IncidentCosts {
         this.figures = figures;
         this.sizes = sizes;
         this.repetitions = repetitions;
-        responder = new Responder(() -> stack.tokenOf("responder"));
+        api = new ApiClient(() -> stack.tokenOf("responder"));
+        responder = new Responder(api);
         histories = new LongHistories(stack.databasePort());
     }
 
@@ -80,7 +83,7 @@ final class IncidentCosts {
     private List<Waits> rounds(List<Subject> incidents, String url, int rounds) {
         var waits = incidents.stream().map(it -> new Waits(it.size)).toList();
         for (int round = 0; round < rounds; round++) {
-            responder.staySignedIn();
+            api.staySignedIn();
             for (int i = 0; i < incidents.size(); i++) {
                 var subject = incidents.get(i);
                 subject.keepSize();

@@ -26,7 +26,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 
 /** Events of the size and mix that real incidents have: one declared, sixteen timeline entries, three steps. */
-final class SampleEvents {
+public final class SampleEvents {
 
     static final int PER_INCIDENT = 20;
     static final String AGGREGATE_TYPE = "incident";
@@ -76,7 +76,8 @@ final class SampleEvents {
         return new GenericDomainEventMessage<>(AGGREGATE_TYPE, incident.toString(), sequence, event, METADATA);
     }
 
-    private static IncidentDeclared declared(UUID incident, int number) {
+    /** What begins an incident that everybody may read. */
+    public static IncidentDeclared declared(UUID incident, int number) {
         return new IncidentDeclared(
                 incident,
                 "INC-2026-%05d".formatted(number),

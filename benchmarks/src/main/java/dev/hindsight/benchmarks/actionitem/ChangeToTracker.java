@@ -1,0 +1,82 @@
+package dev.hindsight.benchmarks.actionitem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hindsight.benchmarks.ApiClient;
+import dev.hindsight.benchmarks.Figure;
+import dev.hindsight.benchmarks.Figures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+
+/**
+ * From the answer of a command until the tracker of its owner counts it, asked again and again without saying what to wait
+ * for. The answer means that the entry is committed; so this is the lag of the figures, and one answer of the tracker.
+ */
+final class ChangeToTracker {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int WARM_UP = 20;
+    private static final String DECLARE = """
+            {"title": "Block production stalled on the main network", "severity": "SEV2", "team": "chain-core"}
+            """;
+    private static final String OPEN = """
+            {"title": "Alert on missed blocks", "incidentIds": ["%s"], "owner": "%s", "due": "2999-01-01"}
+            """;
+
+    private final ApiClient api;
+    private final String url;
+    private final String incidentServiceUrl;
+    private final Figures figures;
+    private final int repetitions;
+
+    ChangeToTracker(ApiClient api, String url, String incidentServiceUrl, Figures figures, int repetitions) {
+        this.api = api;
+        this.url = url;
+        this.incidentServiceUrl = incidentServiceUrl;
+        this.figures = figures;
+        this.repetitions = repetitions;
+    }
+
+    void measure(String where) {
+        figures.say("recording a change and asking for it, %d times, %s".formatted(repetitions, where));
+        var incident = text(
+                api.post(incidentServiceUrl + "/api/incidents", DECLARE, "return=representation")
+                        .body(),
+                "incidentId");
+        var lags = new Times();
+        for (int round = 0; round < WARM_UP + repetitions; round++) {
+            api.staySignedIn();
+            long lag = once(incident);
+            if (round >= WARM_UP) {
+                lags.add(lag);
+            }
+        }
+        var section = "A new item, from the command's answer until its owner's figures count it";
+        figures.add(Figure.of(section, where + ", p50", lags.millis(0.5), "ms").atMost(15));
+        figures.add(Figure.of(section, where + ", p99", lags.millis(0.99), "ms").atMost(100));
+    }
+
+    private long once(String incident) {
+        var owner = UUID.randomUUID().toString();
+        api.post(url + "/api/action-items", OPEN.formatted(incident, owner), "return=minimal");
+        long began = System.nanoTime();
+        while (tree(api.get(url + "/api/action-items/counts?owner=" + owner).body())
+                        .required("open")
+                        .asLong()
+                == 0) {}
+        return System.nanoTime() - began;
+    }
+
+    private static String text(byte[] body, String field) {
+        return tree(body).required(field).asText();
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
