@@ -30,7 +30,7 @@ public final class RunningStack {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
     private static final Path HOME =
             Path.of("target", "stack-" + UUID.randomUUID()).toAbsolutePath();
-    private static final Path LOG = log("stack");
+    private static final Path LOG = Path.of("target", "stack.log").toAbsolutePath();
     static final List<String> PORTS = List.of(
             "HINDSIGHT_GATEWAY_PORT",
             "HINDSIGHT_GATEWAY_MANAGEMENT_PORT",
@@ -46,6 +46,9 @@ public final class RunningStack {
     /** Where webhooks may lead to although it is on this machine; nobody listens there. */
     public static final String ALLOWED_RECEIVER = "localhost:9";
 
+    /** The tests are over before much could have been compiled twice. */
+    private static final Map<String, String> FOR_EVERY_PROCESS =
+            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Map<String, String> ENVIRONMENT = environment();
 
@@ -137,7 +140,7 @@ public final class RunningStack {
 
     /** Runs a verb to its end. */
     static void run(String verb) {
-        var log = log(verb);
+        var log = Path.of("target", verb + ".log").toAbsolutePath();
         try {
             var process = start(verb, log);
             if (!process.waitFor(2, MINUTES) || process.exitValue() != 0) {
@@ -195,16 +198,11 @@ public final class RunningStack {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(ENVIRONMENT);
+            builder.environment().putAll(FOR_EVERY_PROCESS);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Tests run in several processes, each with a stack of its own. */
-    private static Path log(String of) {
-        return Path.of("target", System.getProperty("test.process", "alone") + "-" + of + ".log")
-                .toAbsolutePath();
     }
 
     private static Map<String, String> environment() {
