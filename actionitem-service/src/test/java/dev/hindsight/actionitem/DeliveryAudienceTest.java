@@ -111,7 +111,7 @@ class DeliveryAudienceTest {
                     .until(() -> !subscription.delivery(event(started)).isEmpty());
 
             TRUTH.useHandle(db -> db.execute(
-                    "UPDATE actionitem.webhook_delivery SET first_attempt_at = NULL, next_attempt_at = now() + interval '1 day'"
+                    "UPDATE actionitem.webhook_delivery SET tellable = false, next_attempt_at = now() + interval '1 day'"
                             + " WHERE event_id = ?",
                     UUID.fromString(event(started))));
 

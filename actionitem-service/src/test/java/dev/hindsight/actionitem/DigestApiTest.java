@@ -229,8 +229,17 @@ class DigestApiTest extends OnAMonday {
 
         clock.set(at(MONDAY, "09:03:00"));
 
-        ana.awaitDigest(1, "DELIVERED", 1).then().body("withheld", equalTo(1)).body("attempts[0].answer", nullValue());
+        ana.awaitDigest(1, "NOTHING_LEFT", 1)
+                .then()
+                .body("withheld", equalTo(1))
+                .body("overtaken", equalTo(0))
+                .body("attempts[0].answer", nullValue());
         assertThat(Mailroom.to(ana.name())).isEmpty();
+        as("auditor")
+                .get("/api/notifications/digests?state=NOTHING_LEFT&recipient=" + ana.subject())
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].withheld", equalTo(1));
     }
 
     private static String reference(String item) {

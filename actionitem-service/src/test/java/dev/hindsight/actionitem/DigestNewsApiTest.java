@@ -69,6 +69,7 @@ class DigestNewsApiTest extends OnAMonday {
         assertThat(mail.text())
                 .contains(": Alert on missed slots\n")
                 .doesNotContain("failover", "client version", "key");
+        ana.digests().then().body("items[0].overtaken", equalTo(3)).body("items[0].withheld", equalTo(0));
     }
 
     @Test
@@ -84,8 +85,13 @@ class DigestNewsApiTest extends OnAMonday {
 
         clock.set(at(MONDAY, "08:00:01"));
 
-        ana.awaitDigest(1, "DELIVERED", 1).then().body("withheld", equalTo(0)).body("attempts[0].answer", nullValue());
+        ana.awaitDigest(1, "NOTHING_LEFT", 1)
+                .then()
+                .body("withheld", equalTo(0))
+                .body("overtaken", equalTo(1))
+                .body("attempts[0].answer", nullValue());
         assertThat(Mailroom.to(ana.name())).isEmpty();
+        ana.notices(blocked).then().body("items[0].state", equalTo("NOTHING_LEFT"));
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A replica of a part of the service, in a process of its own that can be killed. Its log is in target. */
@@ -13,6 +15,8 @@ public final class ReplicaProcess implements AutoCloseable {
 
     /** What the process says when it follows the log. */
     public static final String READY = "ready";
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Process process;
     private final BufferedReader answers;
@@ -44,6 +48,20 @@ public final class ReplicaProcess implements AutoCloseable {
         var replica = new ReplicaProcess(started(command, "%s-%s.log".formatted(main.getSimpleName(), node)));
         replica.await(READY);
         return replica;
+    }
+
+    /** What the process itself does once it follows the log: some work again and again, until its standard input ends. */
+    public static void repeat(Runnable work) throws IOException {
+        System.out.println(READY);
+        Thread.ofPlatform().daemon().name("ticker").start(() -> {
+            while (true) {
+                work.run();
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        });
+        while (System.in.read() != -1) {
+            // it is told nothing
+        }
     }
 
     private static Process started(List<String> command, String log) throws IOException {

@@ -55,6 +55,9 @@ public final class RunningStack {
     public static final String GATEWAY = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_GATEWAY_PORT");
     public static final String KEYCLOAK = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_KEYCLOAK_PORT");
 
+    /** What was mailed, as a browser sees it. */
+    static final String MAIL_PAGES = "http://localhost:" + ENVIRONMENT.get("HINDSIGHT_MAIL_PORT");
+
     /** Not for users: whoever speaks to it directly has passed no gateway. */
     public static final String INCIDENT_SERVICE = service("incident-service");
 
@@ -102,6 +105,11 @@ public final class RunningStack {
     /** Where every part writes about itself. */
     static Path logs() {
         return HOME.resolve("logs");
+    }
+
+    /** Where the mail server keeps what it is sent. */
+    static Path mail() {
+        return HOME.resolve("mail");
     }
 
     private static Optional<ProcessHandle> process(String module) {

@@ -1,6 +1,7 @@
 package dev.hindsight.actionitem.deliveries;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliveryId the same however often it is sent, as {@code webhook-id}
  * @param position of the event in the log
- * @param eventId and {@code eventType}: null unless it was sent, as the receiver may not be told of others
+ * @param eventId and {@code eventType}: null unless it is known that the receiver may be told of it
  * @param statusCode what the receiver answered last
  * @param failure why it is not delivered, in words
+ * @param attempts how many there were, since it was told again last
  * @param settledAt when it was delivered, given up or withheld
+ * @param version how often anything became of it
  */
 public record Delivery(
         UUID deliveryId,
@@ -24,7 +27,14 @@ public record Delivery(
         @Nullable Integer statusCode,
         @Nullable String failure,
         @Nullable Instant nextAttemptAt,
-        @Nullable Instant settledAt) {
+        @Nullable Instant settledAt,
+        long version) {
+
+    /** The same, with each of its attempts. */
+    TriedDelivery with(List<Attempt> tried) {
+        return new TriedDelivery(
+                deliveryId, position, eventId, eventType, state, failure, nextAttemptAt, settledAt, tried, version);
+    }
 
     /** What came of it. */
     public enum State {

@@ -13,35 +13,47 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Has everything sent that is due, by one replica at a time and some at once for each webhook, so that a receiver that is
- * slow keeps no other one waiting.
+ * Has everything sent that is due, and deleted what is old, by one replica at a time. Some messages are sent at once to each
+ * webhook, so that a receiver that is slow keeps no other one waiting.
  */
 @Singleton
 public class DeliveryRound {
 
     private static final Logger LOG = Logger.getLogger(DeliveryRound.class);
     private static final String TASK = "webhooks";
-    private static final Duration LEASE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 4;
 
     private final RepeatedFailures failures = new RepeatedFailures(TASK);
     private final Leases leases;
     private final Deliveries deliveries;
     private final Replays replays;
+    private final DeliveryRetention retention;
     private final DeliverySender sender;
     private final Clock clock;
+    private final Duration lease;
     private final Map<UUID, Due> underWay = new HashMap<>();
     private volatile boolean elected;
 
-    DeliveryRound(Leases leases, Deliveries deliveries, Replays replays, DeliverySender sender, Clock clock) {
+    /** @param lease how long another replica waits for this one before it takes over */
+    DeliveryRound(
+            Leases leases,
+            Deliveries deliveries,
+            Replays replays,
+            DeliveryRetention retention,
+            DeliverySender sender,
+            Clock clock,
+            @ConfigProperty(name = "hindsight.webhook.lease", defaultValue = "10S") Duration lease) {
         this.leases = leases;
         this.deliveries = deliveries;
         this.replays = replays;
+        this.retention = retention;
         this.sender = sender;
         this.clock = clock;
+        this.lease = lease;
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = OnceStarted.class)
@@ -55,11 +67,12 @@ public class DeliveryRound {
     }
 
     private void goRound() {
-        elected = leases.take(TASK, LEASE);
+        elected = leases.take(TASK, lease);
         if (elected) {
             var now = clock.instant();
             deliveries.letGo(now);
             replays.carryOn(now);
+            retention.forget(now);
         }
         sendDue();
     }

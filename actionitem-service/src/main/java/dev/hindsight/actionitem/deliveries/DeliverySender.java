@@ -1,5 +1,6 @@
 package dev.hindsight.actionitem.deliveries;
 
+import dev.hindsight.actionitem.deliveries.Attempts.Tried;
 import dev.hindsight.actionitem.deliveries.Deliveries.Outcome;
 import dev.hindsight.actionitem.deliveries.Delivery.State;
 import dev.hindsight.actionitem.webhooks.SigningSecrets;
@@ -10,6 +11,8 @@ import dev.hindsight.kit.outgoing.OutgoingFailureException;
 import dev.hindsight.kit.outgoing.TargetRefusedException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -59,23 +62,52 @@ public class DeliverySender {
         int post() throws TargetRefusedException, OutgoingFailureException;
     }
 
+    /**
+     * The beginning of an attempt, by the clock and by a counter that nobody sets.
+     *
+     * @param tellable whether it is known that the receiver may be told
+     */
+    private record Begun(Instant at, long nanos, boolean tellable) {
+
+        Begun knownToBeTellable() {
+            return new Begun(at, nanos, true);
+        }
+
+        Tried untilNow() {
+            return new Tried(at, Duration.ofNanos(System.nanoTime() - nanos).toMillis());
+        }
+    }
+
     void send(Due due) {
-        Optional<Prepared> prepared;
+        var begun = new Begun(clock.instant(), System.nanoTime(), false);
+        Optional<Subject> subject;
         try {
-            prepared = subjects.of(due)
-                    .filter(subject -> subject.mayBeToldTo(due.team()))
-                    .map(subject -> prepared(due, subject));
+            subject = subjects.of(due).filter(it -> it.mayBeToldTo(due.team()));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "%s could not be prepared", due);
-            failed(due, null, "It could not be prepared.");
+            unprepared(due, begun, e);
             return;
         }
-        if (prepared.isPresent()) {
-            post(due, prepared.get());
-        } else {
-            var now = clock.instant();
-            deliveries.settle(due, new Outcome(State.WITHHELD, due.attempts(), null, WITHHELD, null, now), now);
+        if (subject.isEmpty()) {
+            deliveries.withhold(due, WITHHELD, clock.instant());
+            return;
         }
+        prepareAndPost(due, begun.knownToBeTellable(), subject.get());
+    }
+
+    private void prepareAndPost(Due due, Begun begun, Subject subject) {
+        Prepared prepared;
+        try {
+            prepared = prepared(due, subject);
+        } catch (RuntimeException e) {
+            unprepared(due, begun, e);
+            return;
+        }
+        post(due, begun, prepared);
+    }
+
+    private void unprepared(Due due, Begun begun, RuntimeException e) {
+        LOG.warnf(e, "%s could not be prepared", due);
+        failed(due, begun, null, "It could not be prepared.");
     }
 
     private Prepared prepared(Due due, Subject subject) {
@@ -88,37 +120,39 @@ public class DeliverySender {
         return () -> client.post(due.url(), headers, body).status();
     }
 
-    private void post(Due due, Prepared message) {
+    private void post(Due due, Begun begun, Prepared message) {
         int status;
         try {
             status = message.post();
         } catch (TargetRefusedException e) {
-            failed(due, null, "Nothing is sent to its address: " + e.reason());
+            failed(due, begun, null, "Nothing is sent to its address: " + e.reason());
             return;
         } catch (OutgoingFailureException e) {
-            failed(due, null, e.reason());
+            failed(due, begun, null, e.reason());
             return;
         } catch (RuntimeException e) {
             LOG.warnf(e, "%s could not be sent", due);
-            failed(due, null, "It could not be sent.");
+            failed(due, begun, null, "It could not be sent.");
             return;
         }
         if (status >= 200 && status < 300) {
             var now = clock.instant();
-            deliveries.settle(due, new Outcome(State.DELIVERED, due.attempts() + 1, status, null, null, now), now);
+            var outcome = new Outcome(State.DELIVERED, due.attempts() + 1, status, null, null, now, true);
+            deliveries.settle(due, outcome, begun.untilNow(), now);
         } else {
-            failed(due, status, "It answered %d.".formatted(status));
+            failed(due, begun, status, "It answered %d.".formatted(status));
         }
     }
 
-    private void failed(Due due, @Nullable Integer status, String failure) {
+    private void failed(Due due, Begun begun, @Nullable Integer status, String failure) {
         var now = clock.instant();
         int attempts = due.attempts() + 1;
         var first = due.firstAttemptAt() == null ? now : due.firstAttemptAt();
         boolean gone = status != null && status == GONE;
         var next = gone ? null : Retries.next(first, attempts, now).orElse(null);
         var state = next == null ? State.FAILED : State.PENDING;
-        deliveries.settle(due, new Outcome(state, attempts, status, failure, next, next == null ? now : null), now);
+        var outcome = new Outcome(state, attempts, status, failure, next, next == null ? now : null, begun.tellable());
+        deliveries.settle(due, outcome, begun.untilNow(), now);
         if (gone) {
             webhooks.disable(due.webhookId(), "The receiver answered 410: it is gone.", null, now);
             LOG.infof("Webhook %s is disabled, as its receiver answered that it is gone", due.webhookId());

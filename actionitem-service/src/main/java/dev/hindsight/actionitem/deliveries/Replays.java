@@ -33,8 +33,8 @@ public class Replays {
             """;
     private static final String AGAIN = """
             UPDATE actionitem.webhook_delivery
-               SET state = 'PENDING', round = round + 1, attempts = 0, status_code = NULL, failure = NULL,
-                   first_attempt_at = NULL, next_attempt_at = :now, settled_at = NULL
+               SET version = version + 1, state = 'PENDING', round = round + 1, attempts = 0, status_code = NULL, failure = NULL,
+                   first_attempt_at = NULL, next_attempt_at = :now, settled_at = NULL, tellable = false
              WHERE webhook_id = :webhookId AND position BETWEEN :first AND :last
             """;
     private static final String IN_LOG = """

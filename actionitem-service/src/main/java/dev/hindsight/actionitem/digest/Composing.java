@@ -7,9 +7,8 @@ import dev.hindsight.contracts.digest.DigestedNotice;
 import dev.hindsight.folds.policy.TeamCalendar;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.log.Conflicts;
-import dev.hindsight.log.LogReader;
+import dev.hindsight.log.EventLog;
 import dev.hindsight.logkit.PolicyHistories;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
@@ -81,7 +80,7 @@ class Composing {
 
     private final Jdbi jdbi;
     private final CommandGateway commands;
-    private final LogReader log;
+    private final EventLog log;
     private final PolicyHistories policies;
     private final Clock clock;
     private final String host;
@@ -89,7 +88,7 @@ class Composing {
     Composing(
             Jdbi jdbi,
             CommandGateway commands,
-            LogReader log,
+            EventLog log,
             PolicyHistories policies,
             Clock clock,
             @ConfigProperty(name = "hindsight.url") URI url) {
@@ -150,7 +149,7 @@ class Composing {
         var calendar = calendar(first);
         var day = calendar.dayOf(now);
         var digest = DigestIds.ofDay(first.recipient(), day);
-        if (log.first(digest).isEmpty()) {
+        if (log.reader().first(digest).isEmpty()) {
             compose(first, digest, day, now, (db, id) -> takeAll(db, id, first, day));
             return;
         }
@@ -167,8 +166,8 @@ class Composing {
     private void compose(
             Due due, UUID digest, LocalDate day, Instant now, BiFunction<Handle, UUID, List<DigestedNotice>> take) {
         try {
-            QuarkusTransaction.requiringNew()
-                    .run(() -> jdbi.useHandle(db -> {
+            log.transactions()
+                    .executeInTransaction(() -> jdbi.useHandle(db -> {
                         var notices = take.apply(db, digest);
                         if (!notices.isEmpty()) {
                             commands.sendAndWait(new GenericCommandMessage<>(

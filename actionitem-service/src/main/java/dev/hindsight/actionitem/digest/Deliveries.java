@@ -12,6 +12,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Every few seconds has what is due composed and sent, by one of the replicas. */
@@ -20,9 +21,6 @@ class Deliveries {
 
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
     private static final String TASK = "digests";
-
-    /** Longer than one message can take. */
-    private static final Duration HELD = Duration.ofMinutes(2);
 
     private static final int SENT_AT_ONCE = 50;
 
@@ -34,12 +32,20 @@ class Deliveries {
     private final EventLog log;
     private final Composing composing;
     private final Sending sending;
+    private final Duration lease;
 
-    Deliveries(Leases leases, EventLog log, Composing composing, Sending sending) {
+    /** @param lease longer than one message can take; another replica waits so long for this one before it takes over */
+    Deliveries(
+            Leases leases,
+            EventLog log,
+            Composing composing,
+            Sending sending,
+            @ConfigProperty(name = "hindsight.digests.lease", defaultValue = "2M") Duration lease) {
         this.leases = leases;
         this.log = log;
         this.composing = composing;
         this.sending = sending;
+        this.lease = lease;
     }
 
     void tell(@Observes StartupEvent event) {
@@ -61,14 +67,14 @@ class Deliveries {
     }
 
     private void composeAndSend() {
-        if (!sending.isPossible() || !leases.take(TASK, HELD)) {
+        if (!sending.isPossible() || !leases.take(TASK, lease)) {
             return;
         }
         if (knowsWhatWasTold()) {
             composing.composeAllDue();
         }
         for (var digest : sending.due(SENT_AT_ONCE)) {
-            if (!leases.take(TASK, HELD)) {
+            if (!leases.take(TASK, lease)) {
                 return;
             }
             sending.sendOrWait(digest);

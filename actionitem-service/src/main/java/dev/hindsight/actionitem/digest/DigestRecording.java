@@ -26,14 +26,15 @@ public class DigestRecording {
     private static final String WRITE = """
             INSERT INTO actionitem.digest AS known (
                 digest_id, recipient, day, notices, message_id, composed_at, state, attempts, attempted_at, next_at,
-                withheld, answer, reason, version)
+                withheld, overtaken, answer, reason, version)
             VALUES (
                 :digestId, :recipient, :day, :notices, :messageId, :composedAt, :state, :attempts,
-                :attemptedAt::timestamptz, :nextAt::timestamptz, :withheld::int, :answer::text, :reason::text, :version)
+                :attemptedAt::timestamptz, :nextAt::timestamptz, :withheld::int, :overtaken::int, :answer::text,
+                :reason::text, :version)
             ON CONFLICT (digest_id) DO UPDATE
                SET state = excluded.state, attempts = excluded.attempts, attempted_at = excluded.attempted_at,
-                   next_at = excluded.next_at, withheld = excluded.withheld, answer = excluded.answer,
-                   reason = excluded.reason, version = excluded.version
+                   next_at = excluded.next_at, withheld = excluded.withheld, overtaken = excluded.overtaken,
+                   answer = excluded.answer, reason = excluded.reason, version = excluded.version
              WHERE known.version < excluded.version
             """;
     private static final String TAKE = """
@@ -87,6 +88,7 @@ public class DigestRecording {
             @Nullable Instant attemptedAt,
             @Nullable Instant nextAt,
             @Nullable Integer withheld,
+            @Nullable Integer overtaken,
             @Nullable String answer,
             @Nullable String reason,
             long version) {
@@ -105,6 +107,7 @@ public class DigestRecording {
                     last == null ? null : last.at(),
                     digest.nextAt().orElse(null),
                     digest.withheld(),
+                    digest.overtaken(),
                     last == null ? null : last.answer(),
                     last == null ? null : last.reason(),
                     digest.version());

@@ -22,7 +22,7 @@ public class Digests {
 
     private static final String LIST = """
             SELECT digest_id, recipient, day, notices, message_id, composed_at, state, attempts, attempted_at, next_at,
-                   withheld, answer, reason, version
+                   withheld, overtaken, answer, reason, version
               FROM actionitem.digest
              WHERE (:state::text IS NULL OR state = :state)
                AND (:recipient::text IS NULL OR recipient = :recipient)

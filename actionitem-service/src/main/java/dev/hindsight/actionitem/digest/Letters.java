@@ -49,14 +49,16 @@ class Letters {
     /**
      * @param letter empty where nothing of the digest may be told, or is left to tell
      * @param withheld how many of its notices the recipient may not read
+     * @param overtaken how many of them do not hold any more
      */
-    record Written(Optional<Letter> letter, int withheld) {}
+    record Written(Optional<Letter> letter, int withheld, int overtaken) {}
 
     /** @param today by the calendar of a team */
     Written write(List<Told> told, Person recipient, Function<String, LocalDate> today) {
         var groups = new EnumMap<NoticeKind, List<Line>>(NoticeKind.class);
         boolean owns = false;
         int withheld = 0;
+        int overtaken = 0;
         var byItem = told.stream()
                 .collect(Collectors.groupingBy(Told::actionItemId, LinkedHashMap::new, Collectors.toList()));
         for (var each : byItem.entrySet()) {
@@ -71,6 +73,7 @@ class Letters {
                     each.getValue(),
                     today.apply(each.getValue().getFirst().team()),
                     recipient.subject());
+            overtaken += each.getValue().size() - news.told().size();
             if (news.heading().isPresent()) {
                 owns |= news.isTheReaders();
                 groups.computeIfAbsent(news.heading().get(), _ -> new ArrayList<>())
@@ -80,7 +83,7 @@ class Letters {
         var letter = groups.isEmpty()
                 ? Optional.<Letter>empty()
                 : Optional.of(new Letter(subject(groups, owns), recipient.name(), groups(groups), url));
-        return new Written(letter, withheld);
+        return new Written(letter, withheld, overtaken);
     }
 
     private Line line(ItemNews news, List<Optional<IncidentState>> incidents, Person recipient) {

@@ -15,8 +15,6 @@ import dev.hindsight.folds.policy.TeamCalendar;
 import dev.hindsight.kit.identity.Actor;
 import dev.hindsight.logkit.PolicyHistories;
 import dev.hindsight.logkit.Told;
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +27,7 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends digests and records what became of it. Killed in between, it sends once more, under the same message id, by which
@@ -45,6 +44,7 @@ class Sending {
     private final PolicyHistories policies;
     private final People people;
     private final Letters letters;
+    private final Rendering rendering;
     private final Smtp smtp;
     private final CommandGateway commands;
     private final Clock clock;
@@ -55,6 +55,7 @@ class Sending {
             PolicyHistories policies,
             People people,
             Letters letters,
+            Rendering rendering,
             Smtp smtp,
             CommandGateway commands,
             Clock clock) {
@@ -63,16 +64,10 @@ class Sending {
         this.policies = policies;
         this.people = people;
         this.letters = letters;
+        this.rendering = rendering;
         this.smtp = smtp;
         this.commands = commands;
         this.clock = clock;
-    }
-
-    @CheckedTemplate(basePath = "digest")
-    static class Templates {
-        static native TemplateInstance text(Letter letter);
-
-        static native TemplateInstance html(Letter letter);
     }
 
     boolean isPossible() {
@@ -144,20 +139,24 @@ class Sending {
         }
         var written = write.apply(recipient);
         if (written.letter().isEmpty()) {
-            return new RecordDelivery(digest.digestId(), written.withheld(), null, clock.instant());
+            return delivered(digest, written, null);
         }
         var letter = written.letter().get();
         try {
             var answer = smtp.send(
                     new Smtp.Envelope(digest.messageId(), digest.composedAt(), mail),
                     letter,
-                    Templates.text(letter).render(),
-                    Templates.html(letter).render());
-            return new RecordDelivery(digest.digestId(), written.withheld(), answer, clock.instant());
+                    rendering.text(letter),
+                    rendering.html(letter));
+            return delivered(digest, written, answer);
         } catch (MailFailure e) {
             LOG.debugf(e, "Digest %s was not sent", digest.digestId());
             return failed(digest, e.reason(), e.isOutage() ? Prospect.GOOD : Prospect.DOUBTFUL);
         }
+    }
+
+    private DigestCommand delivered(DigestState digest, Written written, @Nullable String answer) {
+        return new RecordDelivery(digest.digestId(), written.withheld(), written.overtaken(), answer, clock.instant());
     }
 
     private DigestCommand failed(DigestState digest, String reason, Prospect prospect) {

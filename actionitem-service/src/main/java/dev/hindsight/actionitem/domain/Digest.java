@@ -50,7 +50,8 @@ public class Digest {
     @CommandHandler
     void handle(RecordDelivery command) {
         if (!settled) {
-            apply(new DigestDelivered(id, attempts + 1, command.now(), command.withheld(), command.answer()));
+            apply(new DigestDelivered(
+                    id, attempts + 1, command.now(), command.withheld(), command.answer(), command.overtaken()));
         }
     }
 

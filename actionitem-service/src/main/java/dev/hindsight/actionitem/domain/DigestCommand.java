@@ -26,6 +26,7 @@ public sealed interface DigestCommand {
     record RecordDelivery(
             @TargetAggregateIdentifier UUID digestId,
             int withheld,
+            int overtaken,
             @Nullable String answer,
             Instant now) implements DigestCommand {}
 

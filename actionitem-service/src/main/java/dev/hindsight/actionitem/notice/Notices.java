@@ -38,7 +38,7 @@ public class Notices {
 
     private final Jdbi jdbi;
 
-    Notices(Jdbi jdbi) {
+    public Notices(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -52,7 +52,7 @@ public class Noticing {
     private final Histories histories;
     private final PolicyHistories policies;
 
-    Noticing(Jdbi jdbi, Histories histories, PolicyHistories policies) {
+    public Noticing(Jdbi jdbi, Histories histories, PolicyHistories policies) {
         this.jdbi = jdbi;
         this.histories = histories;
         this.policies = policies;

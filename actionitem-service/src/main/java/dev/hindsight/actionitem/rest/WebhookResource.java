@@ -3,6 +3,7 @@ package dev.hindsight.actionitem.rest;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.hindsight.actionitem.deliveries.Deliveries;
 import dev.hindsight.actionitem.deliveries.Delivery;
+import dev.hindsight.actionitem.deliveries.TriedDelivery;
 import dev.hindsight.actionitem.webhooks.SigningSecrets;
 import dev.hindsight.actionitem.webhooks.Webhook;
 import dev.hindsight.actionitem.webhooks.WebhookEvents;
@@ -120,12 +121,7 @@ public class WebhookResource {
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         changes.caller();
         var webhook = changes.find(id(id));
-        boolean unchanged = EntityTags.ifNoneMatch(ifNoneMatch)
-                .filter(tags -> tags.matches(webhook.version()) && !webhook.hasMoreToReplay())
-                .isPresent();
-        return (unchanged ? ResponseBuilder.<Webhook>notModified() : ResponseBuilder.ok(webhook))
-                .header(HttpHeaders.ETAG, EntityTags.of(webhook.version()))
-                .build();
+        return answer(webhook, webhook.version(), webhook.hasMoreToReplay() ? null : ifNoneMatch);
     }
 
     /** Nothing is told any more, not even what was to be told; what came of its messages stays. */
@@ -176,6 +172,20 @@ public class WebhookResource {
                 delivery -> Cursor.of(Long.toString(delivery.position())));
     }
 
+    /** One message, with its newest attempts, 100 at most. */
+    @GET
+    @Path("{id}/deliveries/{delivery}")
+    public RestResponse<TriedDelivery> delivery(
+            @PathParam("id") String id,
+            @PathParam("delivery") String deliveryId,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+        changes.caller();
+        var delivery = deliveries
+                .find(changes.find(id(id)).webhookId(), id(deliveryId))
+                .orElseThrow(() -> new ProblemException(StandardProblem.NOT_FOUND, null));
+        return answer(delivery, delivery.version(), ifNoneMatch);
+    }
+
     /**
      * Tells everything from a position on again, under the ids that it had: a receiver can drop what it knows. That is planned
      * step by step, and {@code replayedTo} tells how far.
@@ -195,6 +205,15 @@ public class WebhookResource {
                 body,
                 id(id),
                 webhook -> webhooks.replay(webhook.webhookId(), request.fromPosition(), log.head(), caller.subject()));
+    }
+
+    private static <T> RestResponse<T> answer(T entity, long version, @Nullable String ifNoneMatch) {
+        boolean unchanged = EntityTags.ifNoneMatch(ifNoneMatch)
+                .filter(tags -> tags.matches(version))
+                .isPresent();
+        return (unchanged ? ResponseBuilder.<T>notModified() : ResponseBuilder.ok(entity))
+                .header(HttpHeaders.ETAG, EntityTags.of(version))
+                .build();
     }
 
     private void check(String url) {

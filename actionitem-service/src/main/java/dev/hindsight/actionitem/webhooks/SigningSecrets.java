@@ -41,7 +41,7 @@ public class SigningSecrets {
     private final WebhookKey key;
     private final SecureRandom random = new SecureRandom();
 
-    SigningSecrets(Jdbi jdbi, WebhookKey key) {
+    public SigningSecrets(Jdbi jdbi, WebhookKey key) {
         this.jdbi = jdbi;
         this.key = key;
     }

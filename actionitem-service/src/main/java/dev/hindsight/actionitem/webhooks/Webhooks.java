@@ -48,13 +48,14 @@ public class Webhooks {
             """;
     private static final String LET_GO = """
             UPDATE actionitem.webhook_delivery
-               SET state = 'FAILED', failure = 'The subscription was disabled.', next_attempt_at = NULL, settled_at = :now
+               SET version = version + 1, state = 'FAILED', failure = 'The subscription was disabled.',
+                   next_attempt_at = NULL, settled_at = :now
              WHERE webhook_id = :webhookId AND state = 'PENDING'
             """;
 
     private final Jdbi jdbi;
 
-    Webhooks(Jdbi jdbi) {
+    public Webhooks(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 

@@ -1,20 +1,14 @@
 package dev.hindsight.actionitem.chase;
 
+import dev.hindsight.actionitem.ReplicaLog;
 import dev.hindsight.actionitem.ReplicaProcess;
 import dev.hindsight.actionitem.domain.ActionItem;
 import dev.hindsight.actionitem.overview.ActionItemOverviewProjection;
 import dev.hindsight.actionitem.ticker.ChaseTicker;
-import dev.hindsight.contracts.EventCatalogue;
-import dev.hindsight.kit.json.EventJson;
-import dev.hindsight.log.EventLog;
-import dev.hindsight.log.EventLogSettings;
 import dev.hindsight.log.Projection;
-import dev.hindsight.logkit.Histories;
 import dev.hindsight.logkit.IncidentAccess;
-import dev.hindsight.logkit.KeptActor;
 import dev.hindsight.logkit.Leases;
 import dev.hindsight.logkit.PolicyHistories;
-import dev.hindsight.testkit.JtaPool;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.Jdbi;
 
 /** A replica of the part of the service that chases action items; it is told the time, and has none before. */
 final class ChaseReplica {
@@ -35,32 +26,19 @@ final class ChaseReplica {
 
     /** The process itself: ends with its standard input. */
     public static void main(String[] arguments) throws Exception {
-        var settings = EventLogSettings.of("actionitem", arguments[0] + "-" + UUID.randomUUID())
-                .withClaimTimeout(Duration.ofSeconds(1))
-                .withRetryPause(Duration.ofMillis(200));
-        try (var pool = new JtaPool(arguments[1], "actionitem_service", arguments[2], 8);
-                var log = new EventLog(
-                        pool.database(),
-                        pool.jta(),
-                        pool.synchronizations(),
-                        EventJson.mapper(),
-                        EventCatalogue.types(),
-                        settings);
+        try (var replica = new ReplicaLog(arguments[0], arguments[1], arguments[2]);
                 var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            var jdbi = Jdbi.create(pool.database())
-                    .registerArrayType(String.class, "text")
-                    .registerArrayType(UUID.class, "uuid");
-            var histories = new Histories(log.reader());
+            var jdbi = replica.jdbi();
+            var histories = replica.histories();
             var policies = new PoliciesInForce(new PolicyHistories(histories));
-            var axon = log.configurer(List.of(
+            var axon = replica.configurer(
                             new Projection(ChaseProjection.NAME, tables -> new ChaseProjection(jdbi, tables, policies)),
                             new Projection(
                                     ActionItemOverviewProjection.NAME,
-                                    tables -> new ActionItemOverviewProjection(jdbi, tables))))
-                    .configureCorrelationDataProviders(_ -> List.of(new KeptActor()))
+                                    tables -> new ActionItemOverviewProjection(jdbi, tables)))
                     .configureAggregate(ActionItem.class)
                     .buildConfiguration();
-            log.start(axon);
+            replica.log().start(axon);
             var clock = new ToldClock();
             var ticker = new ChaseTicker(
                     new ChaseToDo(jdbi),

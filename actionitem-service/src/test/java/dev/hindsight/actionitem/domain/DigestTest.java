@@ -52,8 +52,8 @@ class DigestTest {
         @Test
         void isDeliveredAtTheFirstAttempt() {
             fixture.given(COMPOSED)
-                    .when(new RecordDelivery(ID, 1, ANSWER, NOW))
-                    .expectEvents(new DigestDelivered(ID, 1, NOW, 1, ANSWER));
+                    .when(new RecordDelivery(ID, 1, 2, ANSWER, NOW))
+                    .expectEvents(new DigestDelivered(ID, 1, NOW, 1, ANSWER, 2));
         }
 
         @Test
@@ -112,15 +112,15 @@ class DigestTest {
 
         @Test
         void isNotDeliveredTwice() {
-            fixture.given(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, ANSWER))
-                    .when(new RecordDelivery(ID, 0, ANSWER, NOW.plusSeconds(1)))
+            fixture.given(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, ANSWER, 0))
+                    .when(new RecordDelivery(ID, 0, 0, ANSWER, NOW.plusSeconds(1)))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
 
         @Test
         void doesNotFailAfterItIsDelivered() {
-            fixture.given(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, ANSWER))
+            fixture.given(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, ANSWER, 0))
                     .when(new RecordFailure(ID, "full", Prospect.DOUBTFUL, NOW.plusSeconds(1)))
                     .expectNoEvents();
         }
@@ -128,7 +128,7 @@ class DigestTest {
         @Test
         void isNotDeliveredAfterItIsGivenUp() {
             fixture.given(COMPOSED, new DigestDeliveryFailed(ID, 1, NOW, "gone", true))
-                    .when(new RecordDelivery(ID, 0, ANSWER, NOW.plusSeconds(1)))
+                    .when(new RecordDelivery(ID, 0, 0, ANSWER, NOW.plusSeconds(1)))
                     .expectNoEvents();
         }
     }

@@ -43,6 +43,7 @@ public sealed interface DigestEvent {
      * @param attempt counted from 1
      * @param withheld how many of its notices the recipient may not read
      * @param answer what the mail server said, beginning with its code; null where nothing was left to send
+     * @param overtaken how many of its notices did not hold any more; null where that was not counted yet
      */
     @EventType("digest-delivered")
     record DigestDelivered(
@@ -50,7 +51,8 @@ public sealed interface DigestEvent {
             int attempt,
             Instant at,
             int withheld,
-            @Nullable String answer) implements DigestEvent {}
+            @Nullable String answer,
+            @Nullable Integer overtaken) implements DigestEvent {}
 
     /**
      * It could not be sent.

@@ -17,6 +17,7 @@ public final class DigestFold {
     private final List<Attempt> attempts = new ArrayList<>();
     private @Nullable DigestComposed composed;
     private @Nullable Integer withheld;
+    private @Nullable Integer overtaken;
     private DigestStatus status = DigestStatus.WAITING;
     private long version;
 
@@ -33,8 +34,9 @@ public final class DigestFold {
         switch (recorded.event()) {
             case DigestComposed e -> composed = e;
             case DigestDelivered e -> {
-                status = DigestStatus.DELIVERED;
+                status = e.answer() == null ? DigestStatus.NOTHING_LEFT : DigestStatus.DELIVERED;
                 withheld = e.withheld();
+                overtaken = e.overtaken();
                 attempts.add(new Attempt(e.attempt(), e.at(), e.answer(), null));
             }
             case DigestDeliveryFailed e -> {
@@ -56,6 +58,7 @@ public final class DigestFold {
                         it.composedAt(),
                         status,
                         withheld,
+                        overtaken,
                         List.copyOf(attempts),
                         version));
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipient subject id
  * @param messageId of the mail, the same however often it was sent
- * @param withheld how many of its notices the recipient was not told, having no right to read them; null until it is delivered
+ * @param withheld how many of its notices the recipient was not told, having no right to read them; null until it is settled
+ * @param overtaken how many were not told as they did not hold any more; null until it is settled, or where that was not counted
  * @param attempts to send it, oldest first
  * @param version how many of its events this state includes
  */
@@ -26,16 +27,27 @@ public record DigestState(
         Instant composedAt,
         DigestStatus status,
         @Nullable Integer withheld,
+        @Nullable Integer overtaken,
         List<Attempt> attempts,
         long version) {
 
     /** The same with these notices, for those who may not know all of each. */
     public DigestState withNotices(List<DigestedNotice> others) {
         return new DigestState(
-                digestId, recipient, day, others, messageId, composedAt, status, withheld, attempts, version);
+                digestId,
+                recipient,
+                day,
+                others,
+                messageId,
+                composedAt,
+                status,
+                withheld,
+                overtaken,
+                attempts,
+                version);
     }
 
-    /** When it is to be sent, or sent again; empty once it is delivered or given up. */
+    /** When it is to be sent, or sent again; empty once nothing more becomes of it. */
     public Optional<Instant> nextAt() {
         if (status != DigestStatus.WAITING) {
             return Optional.empty();

@@ -55,13 +55,26 @@ class DigestFoldTest {
 
     @Test
     void deliveredItWaitsForNothing() {
-        var state = after(COMPOSED, FAILED, new DigestDelivered(ID, 2, NOW.plusSeconds(60), 1, "250 Ok"));
+        var state = after(COMPOSED, FAILED, new DigestDelivered(ID, 2, NOW.plusSeconds(60), 1, "250 Ok", 2));
 
         assertThat(state.status()).isEqualTo(DigestStatus.DELIVERED);
         assertThat(state.nextAt()).isEmpty();
         assertThat(state.withheld()).isEqualTo(1);
+        assertThat(state.overtaken()).isEqualTo(2);
         assertThat(state.attempts()).hasSize(2);
         assertThat(state.version()).isEqualTo(3);
+    }
+
+    /** Also by entries of a time when it was not counted what was overtaken. */
+    @Test
+    void withoutAnAnswerNothingOfItWasLeftToTell() {
+        for (var overtaken : new Integer[] {1, null}) {
+            var state = after(COMPOSED, new DigestDelivered(ID, 1, NOW, 0, null, overtaken));
+
+            assertThat(state.status()).isEqualTo(DigestStatus.NOTHING_LEFT);
+            assertThat(state.nextAt()).isEmpty();
+            assertThat(state.overtaken()).isEqualTo(overtaken);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ final class Html {
             .withZone(ZoneOffset.UTC);
 
     private static final Pattern URL = Pattern.compile("\\bhttps?://[^\\s<>\"']*[^\\s<>\"'.,;:!?)]");
+
+    /** What the HTML of a message may do: open a page elsewhere where somebody follows a link, and nothing more. */
+    static final String SANDBOX = "allow-popups allow-popups-to-escape-sandbox";
+
+    /** The first base counts, whatever the message says: its links open pages of their own. */
+    private static final String LINKS_LEAD_ON = "<!DOCTYPE html><base target=\"_blank\">";
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -76,8 +83,9 @@ final class Html {
         var text = message.text() == null ? "" : "<h2>As text</h2>\n<pre>%s</pre>\n".formatted(linked(message.text()));
         var html = message.html() == null
                 ? ""
-                : "<h2>As HTML</h2>\n<iframe sandbox title=\"The message as HTML\" src=\"/messages/%s.html\"></iframe>\n"
-                        .formatted(name);
+                : "<h2>As HTML</h2>\n<iframe sandbox=\"%s\" title=\"The message as HTML\" src=\"/messages/%s.html\">"
+                                .formatted(SANDBOX, name)
+                        + "</iframe>\n";
         return PAGE.formatted(
                 escaped(message.subject()),
                 MESSAGE.formatted(
@@ -89,6 +97,11 @@ final class Html {
                         name));
     }
 
+    /** The message as HTML, to be shown in the sandbox. */
+    static String inSandbox(ReadMessage message) {
+        return LINKS_LEAD_ON + Objects.requireNonNullElse(message.html(), "");
+    }
+
     static String notFound() {
         return PAGE.formatted("Not found", "<h1>Not found</h1>\n<p><a href=\"/\">All mail</a></p>\n");
     }
@@ -97,7 +110,6 @@ final class Html {
         return time == null ? "at no stated time" : TIME.format(time);
     }
 
-    /** Links in the text lead on; those in the message as HTML are in a sandbox. */
     private static String linked(String text) {
         var linked = new StringBuilder();
         int done = 0;

@@ -16,19 +16,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.subethamail.smtp.helper.SimpleMessageListener;
 
-/** The messages as files in one folder, each as it came, named so that they sort by when they came. */
+/** The newest messages as files in one folder, each as it came, named so that they sort by when they came. */
 final class KeptMessages implements SimpleMessageListener {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{9}-\\d{1,6}");
     private static final String SUFFIX = ".eml";
+    private static final String UNFINISHED = ".new";
+    private static final int KEPT = 1_000;
 
     private final Path folder;
     private final AtomicLong taken = new AtomicLong();
 
     KeptMessages(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+        forgetUnfinished();
+        forgetAllBut(KEPT);
     }
 
     @Override
@@ -39,10 +43,31 @@ final class KeptMessages implements SimpleMessageListener {
     /** The sender is told that it is taken once it is a whole file. */
     @Override
     public void deliver(String from, String recipient, InputStream message) throws IOException {
-        var name = "%s-%d".formatted(TIME.format(Instant.now()), taken.incrementAndGet() % 1_000_000);
-        var fresh = folder.resolve(name + ".new");
+        var name = "%s-%06d".formatted(TIME.format(Instant.now()), taken.incrementAndGet() % 1_000_000);
+        var fresh = folder.resolve(name + UNFINISHED);
         Files.copy(message, fresh, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(fresh, file(name), StandardCopyOption.ATOMIC_MOVE);
+        keep(fresh, file(name));
+    }
+
+    /** The oldest makes room first, so that a sender is told of a failure only if the message is not kept. */
+    private synchronized void keep(Path fresh, Path file) throws IOException {
+        forgetAllBut(KEPT - 1);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void forgetAllBut(int newest) throws IOException {
+        for (var name : newest(Integer.MAX_VALUE).stream().skip(newest).toList()) {
+            Files.deleteIfExists(file(name));
+        }
+    }
+
+    /** What a process that was killed had begun to take: nobody was told that it was taken. */
+    private void forgetUnfinished() throws IOException {
+        try (var unfinished = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (var file : unfinished) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Names of messages, newest first. */

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
@@ -26,8 +27,8 @@ final class MailPages implements AutoCloseable {
     private static final String OF_PAGES = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none';"
             + " form-action 'none'; frame-ancestors 'none'";
     /** No script, and nothing from elsewhere, whatever the message says. */
-    private static final String OF_MESSAGES = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    private static final String OF_MESSAGES = "sandbox " + Html.SANDBOX + "; default-src 'none';"
+            + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final KeptMessages messages;
     private final HttpServer server;
@@ -62,7 +63,7 @@ final class MailPages implements AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 send(exchange, 405, "text/plain", OF_PAGES, "There is nothing to change here.\n");
             } else {
-                show(exchange, exchange.getRequestURI().getPath());
+                showIfThere(exchange, exchange.getRequestURI().getPath());
             }
         }
     }
@@ -71,6 +72,15 @@ final class MailPages implements AutoCloseable {
     private static boolean isForUs(HttpExchange exchange) {
         var host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
         return OUR_NAMES.contains(host.replaceFirst(":\\d+$", ""));
+    }
+
+    /** A message may make room for another one while it is asked for. */
+    private void showIfThere(HttpExchange exchange, String path) throws IOException {
+        try {
+            show(exchange, path);
+        } catch (NoSuchFileException e) {
+            page(exchange, 404, Html.notFound());
+        }
     }
 
     private void show(HttpExchange exchange, String path) throws IOException {
@@ -100,7 +110,7 @@ final class MailPages implements AutoCloseable {
         if (form.isEmpty()) {
             page(exchange, 200, Html.message(name, message));
         } else {
-            send(exchange, 200, "text/html", OF_MESSAGES, Objects.requireNonNullElse(message.html(), ""));
+            send(exchange, 200, "text/html", OF_MESSAGES, Html.inSandbox(message));
         }
     }
 
@@ -134,6 +144,7 @@ final class MailPages implements AutoCloseable {
         headers.set("Content-Security-Policy", policy);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin"); // what a link leads to gets no hold of the page
         headers.set("Cache-Control", "no-store");
         boolean head = exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, head ? -1 : body.length == 0 ? -1 : body.length);

@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -71,14 +72,55 @@ class MailServerTest {
                 .contains("<pre>Text &amp; more")
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script")
-                .contains("<iframe sandbox ");
+                .contains("<iframe sandbox=\"allow-popups allow-popups-to-escape-sandbox\" ");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; style-src 'self'; frame-src 'self';");
 
         var html = get(firstMessage() + ".html");
-        assertThat(html.body()).isEqualTo("<p onclick=\"x()\">Html</p>");
+        assertThat(html.body()).endsWith("<p onclick=\"x()\">Html</p>");
         assertThat(html.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("sandbox; default-src 'none';");
+                .startsWith("sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src")
+                .contains("form-action 'none'")
+                .doesNotContain("script", "https:");
+    }
+
+    @Test
+    void linksInTheHtmlLeadToPagesOfTheirOwn() throws Exception {
+        send("A link", "See", "<base target=\"_top\"><a href=\"https://example.test/a\">there</a>");
+
+        var html = get(firstMessage() + ".html");
+
+        assertThat(html.body()).startsWith("<!DOCTYPE html><base target=\"_blank\"><base target=\"_top\">");
+        assertThat(html.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(html.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+    }
+
+    @Test
+    void theNewestThousandMessagesAreKept() throws Exception {
+        for (int number = 0; number < 999; number++) {
+            Files.writeString(folder.resolve("20200101T000000000-%d.eml".formatted(number)), "Subject: Old\r\n\r\n");
+        }
+        Files.writeString(folder.resolve("20190101T000000000-1.eml"), "Subject: The oldest\r\n\r\n");
+        Files.writeString(folder.resolve("notes.txt"), "of somebody's own");
+
+        send("A message", "Hello");
+
+        assertThat(files()).hasSize(1_001).contains("notes.txt").doesNotContain("20190101T000000000-1.eml");
+        assertThat(get("/").body()).contains("A message");
+    }
+
+    @Test
+    void whatIsTooMuchOrWasNeverTakenIsGoneAtTheNextStart() throws Exception {
+        server.close();
+        for (int number = 0; number < 1_000; number++) {
+            Files.writeString(folder.resolve("20200102T000000%03d-1.eml".formatted(number)), "");
+        }
+        Files.writeString(folder.resolve("20200101T000000000-1.eml"), "");
+        Files.writeString(folder.resolve("20200102T000000000-2.new"), "Subject: Half a");
+
+        server = new MailServer(folder, 0, 0);
+
+        assertThat(files()).hasSize(1_000).allMatch(name -> name.startsWith("20200102") && name.endsWith(".eml"));
     }
 
     @Test
@@ -154,6 +196,12 @@ class MailServerTest {
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .startsWith("HTTP/1.1 421");
+        }
+    }
+
+    private List<String> files() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

@@ -138,6 +138,7 @@ final class Attempt {
                 .replace("{sequence}", "0")
                 .replace("{id}", subject())
                 .replace("{digest}", UUID.randomUUID().toString())
+                .replace("{delivery}", UUID.randomUUID().toString())
                 .replace("{reference}", row.isAboutActionItem() ? subject() : reference())
                 .replace("{term}", term)
                 .replace("{team}", "chain-core")
