@@ -47,8 +47,8 @@ public final class RunningStack {
     public static final String ALLOWED_RECEIVER = "localhost:9";
 
     /** The tests are over before much could have been compiled twice. */
-    private static final Map<String, String> FOR_EVERY_PROCESS =
-            Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+    private static final Map<String, String> FOR_EVERY_PROCESS = Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
     private static final Map<String, String> ENVIRONMENT = environment();
 
