@@ -47,11 +47,11 @@ class Attempts {
                 .execute();
     }
 
-    List<Attempt> newest(UUID deliveryId) {
+    List<DeliveryAttempt> newest(UUID deliveryId) {
         return jdbi.withHandle(db -> db.createQuery(NEWEST)
                 .bind("deliveryId", deliveryId)
                 .bind("limit", SHOWN)
-                .map(ConstructorMapper.of(Attempt.class))
+                .map(ConstructorMapper.of(DeliveryAttempt.class))
                 .list());
     }
 }

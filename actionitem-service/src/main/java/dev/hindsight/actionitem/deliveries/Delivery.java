@@ -31,7 +31,7 @@ public record Delivery(
         long version) {
 
     /** The same, with each of its attempts. */
-    TriedDelivery with(List<Attempt> tried) {
+    TriedDelivery with(List<DeliveryAttempt> tried) {
         return new TriedDelivery(
                 deliveryId, position, eventId, eventType, state, failure, nextAttemptAt, settledAt, tried, version);
     }

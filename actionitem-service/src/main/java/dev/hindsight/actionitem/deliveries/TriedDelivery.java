@@ -26,5 +26,5 @@ public record TriedDelivery(
         @Nullable String failure,
         @Nullable Instant nextAttemptAt,
         @Nullable Instant settledAt,
-        List<Attempt> attempts,
+        List<DeliveryAttempt> attempts,
         long version) {}

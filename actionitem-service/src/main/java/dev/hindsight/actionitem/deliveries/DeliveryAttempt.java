@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure in words; null where it was delivered
  * @param millis how long it took
  */
-public record Attempt(
+public record DeliveryAttempt(
         int attempt,
         Instant at,
         @Nullable Integer statusCode,
