@@ -9,6 +9,10 @@ import static org.awaitility.Awaitility.await;
 import dev.hindsight.log.counter.CounterValues;
 import dev.hindsight.log.counter.Gate;
 import dev.hindsight.log.counter.StartedCounters;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +109,28 @@ class RebuildOrdersTest {
         assertThat(counters.truth().wrongRows()).isEmpty();
     }
 
+    /** Somebody who reads keeps it from its end. */
+    @Test
+    void metersTellHowFarItIsAsLongAsItRuns() {
+        var meters = new SimpleMeterRegistry();
+        new LogMetrics(counters.log()).bindTo(meters);
+        assertThat(rebuilt(meters)).containsExactly(Double.NaN, Double.NaN);
+
+        try (var reader = counters.database().superuser().open()) {
+            reader.begin();
+            reader.execute("SELECT FROM counter.counter_value");
+            try (var gate = new Gate()) {
+                counters.service().holdRebuilds(gate);
+                counters.log().rebuild(NAME, "admin");
+                await().untilAsserted(() -> assertThat(rebuilt(meters)).containsExactly(0.0, 40.0));
+            }
+            await().untilAsserted(() -> assertThat(rebuilt(meters)).containsExactly(40.0, 40.0));
+            reader.commit();
+        }
+        counters.awaitOutcome(Rebuild.State.COMPLETED);
+        await().untilAsserted(() -> assertThat(rebuilt(meters)).containsExactly(Double.NaN, Double.NaN));
+    }
+
     @Test
     void anUnknownProjectionCannotBeRebuilt() {
         assertThatIllegalArgumentException().isThrownBy(() -> counters.log().rebuild("unknown", "admin"));
@@ -128,6 +154,12 @@ class RebuildOrdersTest {
         assertThatThrownBy(() -> Jdbi.create(counters.database().url(), "clerk", "clerk")
                         .useHandle(db -> db.execute("SELECT counter.start_rebuild('counter-values', 'x', 0)")))
                 .hasMessageContaining("permission denied");
+    }
+
+    private static List<Double> rebuilt(MeterRegistry meters) {
+        return Stream.of("hindsight.rebuild.position", "hindsight.rebuild.target")
+                .map(name -> meters.get(name).tag("projection", NAME).gauge().value())
+                .toList();
     }
 
     private void asService(String sql) {
