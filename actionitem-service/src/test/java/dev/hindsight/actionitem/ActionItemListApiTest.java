@@ -121,6 +121,17 @@ class ActionItemListApiTest {
         as("responder").get("/api/action-items?" + query).then().statusCode(400);
     }
 
+    /** The gateway passes on 8 KiB of address and 20 KiB of headers; what it refuses, it refuses with a problem. */
+    @Test
+    void whatTheGatewayPassesOnIsNotTooLong() {
+        as("responder").get("/api/action-items?q=" + "x".repeat(8_000)).then().statusCode(200);
+        as("responder")
+                .header("X-Much", "x".repeat(20_480))
+                .get("/api/action-items?limit=1")
+                .then()
+                .statusCode(200);
+    }
+
     private List<String> titles(String filter) {
         return titles(found(filter));
     }
