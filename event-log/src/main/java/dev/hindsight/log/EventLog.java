@@ -193,6 +193,11 @@ public final class EventLog implements AutoCloseable {
         return processors.names();
     }
 
+    /** The names of those that can be rebuilt. */
+    public Set<String> projectionNames() {
+        return rebuilds.names();
+    }
+
     /** How far each processor is, asked now; the same in every replica but for failures that only their owner met. */
     public List<ProcessorProgress> progress() {
         return watch.look().processors();

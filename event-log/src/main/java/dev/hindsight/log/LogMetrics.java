@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.ToDoubleFunction;
 
-/** Shows head, queue and processors as gauges, which tell the truth also when no event flows, and counts snapshots. */
+/** Shows head, queue, processors and rebuilds as gauges, which tell the truth also when no event flows, and counts snapshots. */
 public final class LogMetrics implements MeterBinder {
 
     private final EventLog log;
@@ -34,6 +34,11 @@ public final class LogMetrics implements MeterBinder {
             ofProcessor(registry, "hindsight.processor.position", processor, ProcessorProgress::position);
             ofProcessor(registry, "hindsight.processor.lag", processor, ProcessorProgress::lag);
             ofProcessor(registry, "hindsight.processor.failing", processor, progress -> progress.failing() ? 1 : 0);
+        }
+        for (var projection : log.projectionNames()) {
+            ofRebuild(
+                    registry, "hindsight.rebuild.position", "last position built anew", projection, Rebuild::position);
+            ofRebuild(registry, "hindsight.rebuild.target", "position it has to reach", projection, Rebuild::target);
         }
     }
 
@@ -61,6 +66,25 @@ public final class LogMetrics implements MeterBinder {
                                 .findFirst()
                                 .orElse(Double.NaN))
                 .tags(Tags.of("processor", processor))
+                .register(registry);
+    }
+
+    /** A number only while one runs. */
+    private void ofRebuild(
+            MeterRegistry registry,
+            String name,
+            String description,
+            String projection,
+            ToDoubleFunction<Rebuild> value) {
+        Gauge.builder(
+                        name,
+                        log,
+                        it -> it.lastSight().rebuild(projection).stream()
+                                .mapToDouble(value)
+                                .findFirst()
+                                .orElse(Double.NaN))
+                .description(description)
+                .tags(Tags.of("projection", projection))
                 .register(registry);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,6 +33,15 @@ final class LogWatch extends Repeating {
             List<ProcessorProgress> rebuilds) {
 
         static final Sight NONE = new Sight(0, 0, null, List.of(), List.of(), List.of());
+
+        /** That of a projection, while it runs. */
+        Optional<Rebuild> rebuild(String projection) {
+            return projections.stream()
+                    .filter(it -> it.name().equals(projection))
+                    .flatMap(it -> Stream.ofNullable(it.rebuild()))
+                    .filter(it -> it.state() == Rebuild.State.RUNNING)
+                    .findFirst();
+        }
     }
 
     private record Standing(long position, long since) {}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,6 +43,10 @@ final class Rebuilds extends Repeating {
 
     void add(Collection<Projection> more) {
         more.forEach(projection -> projections.put(projection.name(), projection));
+    }
+
+    Set<String> names() {
+        return Set.copyOf(projections.keySet());
     }
 
     /** @throws IllegalStateException if the database does not know one of the projections */

@@ -12,6 +12,9 @@ import dev.hindsight.log.counter.CounterEvent.CounterStarted;
 import dev.hindsight.log.counter.CounterService;
 import dev.hindsight.log.counter.CounterValues;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -187,6 +190,18 @@ class EventLogTest {
             assertThat(meters.get("hindsight.processor.failing").gauge().value())
                     .isZero();
         });
+    }
+
+    @Test
+    void everyMeterIsExplainedToOperators() throws IOException {
+        var meters = new SimpleMeterRegistry();
+        new LogMetrics(service.log()).bindTo(meters);
+
+        var page = Files.readString(Path.of("../docs/architecture.md"));
+
+        assertThat(meters.getMeters())
+                .extracting(meter -> meter.getId().getName().replace('.', '_'))
+                .allSatisfy(name -> assertThat(page).containsPattern("`" + name + "(_total)?[`{]"));
     }
 
     private IncreaseCounter increase(long step) {

@@ -30,7 +30,10 @@ final class RawLog implements AutoCloseable {
 
     /** Connections of the service's login, a new one each time. */
     DataSource service() {
-        var source = new PGSimpleDataSource();
+        return service(new PGSimpleDataSource());
+    }
+
+    DataSource service(PGSimpleDataSource source) {
         source.setUrl(database.url());
         source.setUser(CounterService.LOGIN);
         source.setPassword(CounterService.PASSWORD);

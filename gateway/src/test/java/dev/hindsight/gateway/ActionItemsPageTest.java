@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,20 +91,21 @@ class ActionItemsPageTest {
     void asksForWhatIsStillToBeDoneIfNothingIsSaid() {
         page.navigate(Surroundings.url() + "/action-items");
 
-        assertThat(Surroundings.other().queries(LIST)).contains("open=true");
+        assertThat(Surroundings.other().queries(LIST)).contains("open=true&sort=due");
         assertThat(page.getByLabel("Status")).hasValue("OPEN");
+        assertThat(page.getByLabel("Order")).hasValue("due");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    12 still to do        | /action-items                  | open=true
-                    4 overdue             | /action-items?overdue=true     | open=true&overdue=true
-                    3 without an owner    | /action-items?unowned=true     | open=true&unowned=true
-                    2 without a due date  | /action-items?undated=true     | open=true&undated=true
-                    1 blocked             | /action-items?blocked=true     | open=true&blocked=true
-                    5 deferred            | /action-items?state=DEFERRED   | state=DEFERRED
-                    6 done, not verified  | /action-items?state=DONE       | state=DONE
-                    31 in all             | /action-items?state=ANY        | ''
+                    12 still to do        | /action-items                  | open=true&sort=due
+                    4 overdue             | /action-items?overdue=true     | open=true&overdue=true&sort=due
+                    3 without an owner    | /action-items?unowned=true     | open=true&unowned=true&sort=due
+                    2 without a due date  | /action-items?undated=true     | open=true&undated=true&sort=due
+                    1 blocked             | /action-items?blocked=true     | open=true&blocked=true&sort=due
+                    5 deferred            | /action-items?state=DEFERRED   | state=DEFERRED&sort=-opened
+                    6 done, not verified  | /action-items?state=DONE       | state=DONE&sort=-opened
+                    31 in all             | /action-items?state=ANY        | sort=-opened
                     """)
     void leadsFromEachCountToTheListThatItCounts(String count, String address, String query) {
         page.navigate(Surroundings.url() + "/action-items?blocked=true&state=ANY");
@@ -122,14 +124,14 @@ class ActionItemsPageTest {
 
         var me = Wire.subject(Wire.bearer("responder"));
         var about = "owner=" + me + "&team=chain-core";
-        assertThat(Surroundings.other().queries(LIST)).contains(about + "&open=true&overdue=true");
+        assertThat(Surroundings.other().queries(LIST)).contains(about + "&open=true&overdue=true&sort=due");
         assertThat(Surroundings.other().queries(COUNTS)).contains(about, about + "&open=true");
         counts().getByText("deferred").click();
         assertThat(page).hasURL(Surroundings.url() + "/action-items?owner=mine&team=chain-core&state=DEFERRED");
     }
 
     @Test
-    void narrowsTheListWithoutScripts() {
+    void narrowsAndSortsTheListWithoutScripts() {
         withoutScripts.navigate(Surroundings.url() + "/action-items");
         withoutScripts.getByText("More filters").click();
         withoutScripts.fill("#q", "alarm & bell");
@@ -137,6 +139,7 @@ class ActionItemsPageTest {
         withoutScripts
                 .getByLabel("Owner", new Page.GetByLabelOptions().setExact(true))
                 .selectOption("mine");
+        withoutScripts.getByLabel("Order").selectOption("Due last");
         withoutScripts.fill("#team", "chain-core");
         withoutScripts.fill("#incident", "INC-2026-0001");
         withoutScripts.fill("#dueBefore", "2026-05-01");
@@ -147,9 +150,10 @@ class ActionItemsPageTest {
         assertThat(withoutScripts.locator("h1")).hasText("Action items");
         assertThat(Surroundings.other().queries(LIST))
                 .contains("q=alarm+%26+bell&owner=" + me + "&team=chain-core&incident=INC-2026-0001"
-                        + "&dueBefore=2026-05-01&open=false&unowned=true");
+                        + "&dueBefore=2026-05-01&open=false&unowned=true&sort=-due");
         assertThat(withoutScripts.getByLabel("Text")).hasValue("alarm & bell");
         assertThat(withoutScripts.getByLabel("Status")).hasValue("SETTLED");
+        assertThat(withoutScripts.getByLabel("Order")).hasValue("-due");
         assertThat(withoutScripts.getByLabel("Due before")).hasValue("2026-05-01");
         assertThat(withoutScripts.getByLabel("Without an owner")).isChecked();
     }
@@ -174,6 +178,46 @@ class ActionItemsPageTest {
 
         assertThat(page).hasURL(Surroundings.url() + "/action-items?owner=mine&state=BLOCKED&cursor=after-0007");
         assertThat(page.getByLabel("Status")).hasValue("BLOCKED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Due last               | -due
+                    Highest priority first | priority
+                    Newest first           | -opened
+                    Oldest first           | opened
+                    """)
+    void sortsTheListWithoutLoadingThePageAnew(String order, String sort) {
+        page.navigate(Surroundings.url() + "/action-items?owner=mine&state=BLOCKED");
+        page.evaluate("() => { window.samePage = true }");
+
+        page.getByLabel("Order").selectOption(order);
+
+        assertThat(page.locator("table.action-items caption"))
+                .hasText("Action items, " + order.toLowerCase(Locale.ROOT));
+        assertThat(page.evaluate("() => window.samePage")).isEqualTo(true);
+        var me = Wire.subject(Wire.bearer("responder"));
+        assertThat(Surroundings.other().queries(LIST)).contains("owner=" + me + "&state=BLOCKED&sort=" + sort);
+        page.getByText("Next page").click();
+        assertThat(page)
+                .hasURL(Surroundings.url() + "/action-items?owner=mine&state=BLOCKED&sort=" + sort
+                        + "&cursor=after-0007");
+        assertThat(page.getByLabel("Order")).hasValue(sort);
+    }
+
+    /** Its options are chosen by their first letters, as in any list of a browser. */
+    @Test
+    void sortsTheListByKeyboard() {
+        page.navigate(Surroundings.url() + "/action-items");
+        page.getByLabel("Owner", new Page.GetByLabelOptions().setExact(true)).focus();
+
+        page.keyboard().press("Tab");
+        page.keyboard().type("H");
+
+        assertThat(page.getByLabel("Order")).isFocused();
+        assertThat(page.getByLabel("Order")).hasValue("priority");
+        assertThat(page.locator("table.action-items caption")).hasText("Action items, highest priority first");
+        assertThat(row("AI-2026-0008")).containsText("High priority");
     }
 
     @ParameterizedTest

@@ -15,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A report from tables that were built anew is the report it was, byte for byte. */
@@ -28,18 +27,17 @@ class RebuiltFactsTest {
 
     @Test
     void aRebuildChangesNoFigure() {
-        var team = "team-" + UUID.randomUUID();
-        var recorded = new Recordings(team);
+        var recorded = new Recordings();
         var incident = recorded.detectedAfter(Duration.ofMinutes(3));
         recorded.open(Recordings.started());
         recorded.open(Recordings.at(Mark.DETECTED, Recordings.START));
         recorded.agreed(List.of(incident), null, null);
-        var before = report(team, recorded);
+        var before = report(recorded);
 
         assertThat(log.rebuild(FactsProjection.NAME, "a test")).isTrue();
         await().atMost(60, SECONDS).until(this::isRebuilt);
 
-        assertThat(report(team, recorded)).isEqualTo(before);
+        assertThat(report(recorded)).isEqualTo(before);
     }
 
     private boolean isRebuilt() {
@@ -49,10 +47,10 @@ class RebuiltFactsTest {
                 .isPresent();
     }
 
-    private static String report(String team, Recordings recorded) {
+    private static String report(Recordings recorded) {
         return as("executive")
                 .header("Log-Entry", recorded.lastEntry())
-                .get("/api/reports/executive?to=2026-04-01T00:00:00Z&team=" + team)
+                .get("/api/reports/executive?to=2026-04-01T00:00:00Z&team=" + recorded.team())
                 .then()
                 .statusCode(200)
                 .extract()

@@ -30,16 +30,16 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Records incidents of one team as incident-service would, so that each test counts its own. */
+/** Records incidents of a team that is nobody else's as incident-service would, so that each test counts its own. */
 final class Recordings {
 
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-    private final String team;
+    private final String team = "team-" + UUID.randomUUID();
     private UUID last = new UUID(0, 0);
 
-    Recordings(String team) {
-        this.team = team;
+    String team() {
+        return team;
     }
 
     /** The id of the last entry, which a read can wait for. */

@@ -7,17 +7,22 @@ import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.ErrorDetails;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.output.ValidateResult;
+import org.jdbi.v3.core.Jdbi;
 
-/** Keeps a service from running on schemas of another version than its own. */
+/** Keeps a service from running on schemas of another version than its own, or on a log that cannot go on. */
 public final class SchemaCheck {
+
+    private static final String LOG = "log";
+    private static final String NO_NUMBERING =
+            "lacks the row of log.numbering, without which no entry gets a position: run ./hindsight migrate";
 
     private SchemaCheck() {}
 
     /**
      * Compares what is installed with what is on the classpath; needs the right to read
-     * {@code <schema>.flyway_schema_history}.
+     * {@code <schema>.flyway_schema_history}. Of the log, entries must be numbered as well.
      *
-     * @throws IllegalStateException if they differ, or cannot be compared
+     * @throws IllegalStateException if they differ, or cannot be compared, or no entry could be numbered
      */
     public static void check(DataSource database, List<String> schemas) {
         for (var schema : schemas) {
@@ -25,6 +30,16 @@ public final class SchemaCheck {
                 throw new IllegalStateException(refusal(schema, difference));
             });
         }
+        if (schemas.contains(LOG) && !canNumber(database)) {
+            throw new IllegalStateException(refusal(LOG, NO_NUMBERING));
+        }
+    }
+
+    private static boolean canNumber(DataSource database) {
+        return Jdbi.create(database)
+                .withHandle(db -> db.createQuery("SELECT log.can_number()")
+                        .mapTo(boolean.class)
+                        .one());
     }
 
     private static Optional<String> difference(DataSource database, String schema) {

@@ -12,16 +12,16 @@ public final class CounterDatabase implements AutoCloseable {
     private final TestDatabase postgres = TestDatabase.start();
 
     public CounterDatabase() {
-        migrate("log", "counter");
+        migrate();
     }
 
-    private void migrate(String... schemas) {
+    public void migrate() {
         Migrator.migrate(
                 postgres.url(),
                 postgres.migratorUser(),
                 postgres.migratorPassword(),
                 Map.of(CounterService.LOGIN, CounterService.PASSWORD),
-                List.of(schemas),
+                List.of("log", "counter"),
                 _ -> {});
     }
 

@@ -75,6 +75,19 @@ class SchemaCheckTest {
         }
     }
 
+    @Test
+    void aLogThatNumbersNothingIsRefusedUntilItIsMigrated() {
+        asSuperuser("DELETE FROM log.numbering");
+
+        assertThatIllegalStateException()
+                .isThrownBy(this::check)
+                .withMessage("This service will not start: the schema log lacks the row of log.numbering,"
+                        + " without which no entry gets a position: run ./hindsight migrate.");
+
+        database.migrate();
+        assertThatCode(this::check).doesNotThrowAnyException();
+    }
+
     private static void asSuperuser(String statement) {
         database.superuser().useHandle(db -> db.execute(statement));
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param state a status, or one of {@link #OPEN}, {@link #SETTLED} and {@link #ANY}; open items if nothing is said
  * @param open as the service's list takes it
  * @param owner {@code mine}, or nothing
+ * @param sort as the service's list takes it; if nothing is said, what is due first where something is to be done, else the
+ *     newest
  */
 public record ActionItemFilter(
         @QueryParam("q") @Nullable String q,
@@ -30,6 +32,7 @@ public record ActionItemFilter(
         @QueryParam("unowned") @Nullable String unowned,
         @QueryParam("undated") @Nullable String undated,
         @QueryParam("blocked") @Nullable String blocked,
+        @QueryParam("sort") @Nullable String sort,
         @QueryParam("cursor") @Nullable String cursor) {
 
     static final String OPEN = "OPEN";
@@ -49,6 +52,7 @@ public record ActionItemFilter(
             "DROPPED");
     private static final String PAGE = "/action-items";
     private static final String MINE = "mine";
+    private static final String OVERDUE = "overdue";
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_NAME = 100;
 
@@ -102,7 +106,21 @@ public record ActionItemFilter(
     }
 
     public boolean narrows() {
-        return !address().equals(PAGE);
+        return !choice().equals(OPEN) || !flags().isEmpty() || !about(MINE).isEmpty();
+    }
+
+    public List<ActionItemOrder> orders() {
+        return List.of(ActionItemOrder.values());
+    }
+
+    /** What the form shows as chosen, and the list comes in. */
+    public ActionItemOrder order() {
+        return ActionItemOrder.of(sort).orElseGet(() -> usualOrder(choice(), flags()));
+    }
+
+    private static ActionItemOrder usualOrder(String choice, Map<String, String> flags) {
+        var toBeDone = choice.equals(OPEN) || ActionItem.AWAITED.contains(choice) || flags.containsKey(OVERDUE);
+        return toBeDone ? ActionItemOrder.DUE_FIRST : ActionItemOrder.NEWEST;
     }
 
     /** Of our page with what is asked for now, from its beginning. */
@@ -126,6 +144,10 @@ public record ActionItemFilter(
             parameters.put("state", choice);
         }
         parameters.putAll(flags);
+        var order = order();
+        if (order != usualOrder(choice(), flags()) && order != usualOrder(choice, flags)) {
+            parameters.put("sort", order.sort());
+        }
         return parameters.isEmpty() && place == null ? PAGE : PAGE + "?" + encoded(parameters, place);
     }
 
@@ -139,6 +161,7 @@ public record ActionItemFilter(
             default -> parameters.put("state", choice());
         }
         parameters.putAll(flags());
+        parameters.put("sort", order().sort());
         return encoded(parameters, cursor);
     }
 
@@ -167,7 +190,7 @@ public record ActionItemFilter(
 
     private Map<String, String> flags() {
         Map<String, String> flags = new LinkedHashMap<>();
-        flags.put("overdue", String.valueOf(overdue));
+        flags.put(OVERDUE, String.valueOf(overdue));
         flags.put("unowned", String.valueOf(unowned));
         flags.put("undated", String.valueOf(undated));
         flags.put("blocked", String.valueOf(blocked));

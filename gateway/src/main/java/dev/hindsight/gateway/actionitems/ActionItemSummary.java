@@ -17,6 +17,7 @@ public record ActionItemSummary(
         @Nullable Instant blockedSince,
         @Nullable String roadblock,
         @Nullable LocalDate deferredUntil,
+        @Nullable String priority,
         List<String> incidentIds) {
 
     /** Whether its due date still counts. */
