@@ -13,7 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 
-/** Shows the seal and its verification as gauges. */
+/** Shows the seal and its verification as gauges, which Quarkus registers when the service starts. */
 @Singleton
 class SealMetrics implements MeterBinder {
 

@@ -12,7 +12,6 @@ import dev.hindsight.audit.verification.Verification;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.Projection;
 import dev.hindsight.logkit.ServiceHandlers;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -93,12 +92,9 @@ class Wiring {
     void start(
             @Observes @Priority(Interceptor.Priority.APPLICATION + 600) StartupEvent event,
             Sealing sealing,
-            Verification verification,
-            SealMetrics metrics,
-            MeterRegistry meters) {
+            Verification verification) {
         sealing.start();
         verification.start();
-        metrics.bindTo(meters);
     }
 
     void stop(@Observes ShutdownEvent event, Sealing sealing, Verification verification) {
