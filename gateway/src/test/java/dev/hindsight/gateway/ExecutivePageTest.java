@@ -83,6 +83,17 @@ class ExecutivePageTest {
     }
 
     @Test
+    void saysWithinWhichTimeHalfAreOverWithThoseThatGoOn() {
+        open("");
+
+        assertThat(section("Time to mitigate"))
+                .containsText("Including the one that still goes on, half are mitigated within a time between 3 h 30 min and"
+                        + " 5 h 10 min. Given how few there are, it may really be from 25 min to 16 h (95 % confidence).");
+        assertThat(section("Time to resolve")).containsText("Including the 2 that still go on, half are resolved within");
+        assertThat(section("Time to detect")).not().containsText("still go");
+    }
+
+    @Test
     void tellsEachValueInATableToo() {
         open("");
 
@@ -94,6 +105,9 @@ class ExecutivePageTest {
                 .containsText("1 min 30 s");
         assertThat(detected.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("INC-2026-0014")))
                 .containsText("not recorded");
+        var resolved = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Time to resolve"));
+        assertThat(resolved.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("INC-2026-0013")))
+                .containsText("goes on, so far for 1 d 3 h");
     }
 
     @Test

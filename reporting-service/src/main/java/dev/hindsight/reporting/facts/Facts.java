@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class Facts {
 
     private static final String POSITION = "SELECT coalesce(max(position), 0) FROM reporting.known_up_to";
+    private static final String RECORDED_AT = "SELECT sequenced_at FROM log.log_position WHERE position = :position";
     private static final String READABLE = """
             (i.visibility = 'OPEN' AND :open
              OR i.visibility = 'TEAM' AND (:everyTeam OR i.team = ANY(:ownTeams) OR i.teams && :ownTeams)
@@ -61,8 +62,13 @@ public class Facts {
      * The facts, each list in the order of its ids.
      *
      * @param position of the last event that they include
+     * @param recordedAt when the log gave that position; null where nothing is recorded
      */
-    public record Snapshot(long position, List<IncidentFact> incidents, List<ActionItemFact> actionItems) {}
+    public record Snapshot(
+            long position,
+            @Nullable Instant recordedAt,
+            List<IncidentFact> incidents,
+            List<ActionItemFact> actionItems) {}
 
     /** The position is read first: from then on no rebuilt tables can take the place of these. */
     public Snapshot read(Selection selection) {
@@ -74,8 +80,16 @@ public class Facts {
             var items = query(db, ACTION_ITEMS, selection)
                     .map(ConstructorMapper.of(ActionItemFact.class))
                     .list();
-            return new Snapshot(position, incidents, items);
+            return new Snapshot(position, recordedAt(db, position), incidents, items);
         });
+    }
+
+    private static @Nullable Instant recordedAt(Handle db, long position) {
+        return db.createQuery(RECORDED_AT)
+                .bind("position", position)
+                .mapTo(Instant.class)
+                .findOne()
+                .orElse(null);
     }
 
     private static Query query(Handle db, String sql, Selection selection) {
