@@ -87,9 +87,11 @@ class ExecutivePageTest {
         open("");
 
         assertThat(section("Time to mitigate"))
-                .containsText("Including the one that still goes on, half are mitigated within a time between 3 h 30 min and"
-                        + " 5 h 10 min. Given how few there are, it may really be from 25 min to 16 h (95 % confidence).");
-        assertThat(section("Time to resolve")).containsText("Including the 2 that still go on, half are resolved within");
+                .containsText(
+                        "Including the one that still goes on, half are mitigated within a time between 3 h 30 min and"
+                                + " 5 h 10 min. Given how few there are, it may really be from 25 min to 16 h (95 % confidence).");
+        assertThat(section("Time to resolve"))
+                .containsText("Including the 2 that still go on, half are resolved within");
         assertThat(section("Time to detect")).not().containsText("still go");
     }
 
@@ -131,6 +133,15 @@ class ExecutivePageTest {
         assertThat(page.locator("h2").first()).hasText("No incident is going on.");
         assertThat(page.locator("svg.plot")).hasCount(0);
         assertThat(section("left to do")).containsText("No agreed follow-up is left to do.");
+    }
+
+    @Test
+    void leadsToTheSameFiguresComputedAgain() {
+        open("?from=2026-01-01");
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("computed again from there")))
+                .hasAttribute(
+                        "href", "/api/reports/executive?from=2026-01-01T00:00:00Z&atPosition=1234&asOf=2026-04-01");
     }
 
     @ParameterizedTest

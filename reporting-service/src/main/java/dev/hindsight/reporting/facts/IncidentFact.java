@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param episode the last one, counted from 1
  * @param durations as JSON: what was measured
  * @param version how many events of the incident the row includes
+ * @param firstPosition the log position of the first of them
  * @param position the log position of the last of them
  */
 public record IncidentFact(
@@ -41,6 +42,7 @@ public record IncidentFact(
         int episode,
         String durations,
         long version,
+        long firstPosition,
         long position) {
 
     public List<MeasuredDuration> measured() {
