@@ -71,7 +71,7 @@ public record DurationOverview(
         /** What stands in the place of a missing value. */
         public String missing() {
             if (goingOn != null) {
-                return "goes on, so far for " + goingOn.inWords();
+                return "goes on, for at least " + plain(goingOn.least());
             }
             return switch (status) {
                 case "PENDING" -> "not recorded";
