@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -63,7 +64,7 @@ public final class EventLog implements AutoCloseable {
         this.database = database;
         this.settings = settings;
         this.synchronizations = synchronizations;
-        var jdbi = Jdbi.create(database);
+        var jdbi = Jdbi.create(database).registerArrayType(UUID.class, "uuid");
         var failures = new Failures();
         var tokenJson = JacksonSerializer.defaultSerializer();
         names = new EventNames(json.copy(), eventTypes);

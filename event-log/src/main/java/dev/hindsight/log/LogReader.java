@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +47,11 @@ public final class LogReader {
             SELECT e.*, p.position, p.sequenced_at
               FROM log.event_entry e JOIN log.log_position p USING (global_index)
              WHERE e.aggregate_id = :aggregate AND p.position <= :position ORDER BY e.sequence
+            """;
+    private static final String HISTORIES_AT = """
+            SELECT e.*, p.position, p.sequenced_at
+              FROM log.event_entry e JOIN log.log_position p USING (global_index)
+             WHERE e.aggregate_id = ANY(:aggregates) AND p.position <= :position ORDER BY e.aggregate_id, e.sequence
             """;
     private static final String COUNT_AT = """
             SELECT coalesce(max(e.sequence) + 1, 0)
@@ -104,6 +110,15 @@ public final class LogReader {
     public List<LogEntry> history(UUID aggregateId, long atPosition) {
         return jdbi.withHandle(db -> db.createQuery(HISTORY_AT)
                 .bind("aggregate", aggregateId)
+                .bind("position", atPosition)
+                .map((row, _) -> entry(row))
+                .list());
+    }
+
+    /** The entries of several aggregates that the log had numbered up to a position: one aggregate after the other. */
+    public List<LogEntry> histories(Collection<UUID> aggregateIds, long atPosition) {
+        return jdbi.withHandle(db -> db.createQuery(HISTORIES_AT)
+                .bindArray("aggregates", UUID.class, List.copyOf(aggregateIds))
                 .bind("position", atPosition)
                 .map((row, _) -> entry(row))
                 .list());

@@ -17,6 +17,11 @@ public final class PositionWait {
         return progress.await(processor, eventId, longest);
     }
 
+    /** Whether the processor is past a position now, or gets there in the time given. */
+    public boolean await(String processor, long position, Duration longest) throws InterruptedException {
+        return progress.await(processor, position, longest);
+    }
+
     /** Whether the processor is past all that is committed now, numbered yet or not, or gets there in the time given. */
     public boolean awaitAll(String processor, Duration longest) throws InterruptedException {
         return progress.awaitAll(processor, longest);

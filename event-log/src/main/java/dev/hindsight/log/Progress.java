@@ -55,6 +55,10 @@ final class Progress {
         return await(() -> passed(processor, eventId), System.nanoTime() + longest.toNanos());
     }
 
+    boolean await(String processor, long position, Duration longest) throws InterruptedException {
+        return await(() -> isPast(processor, position), System.nanoTime() + longest.toNanos());
+    }
+
     /** What is committed before a moment was appended before it: once nothing so old waits for its position, all have one. */
     boolean awaitAll(String processor, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
@@ -64,7 +68,7 @@ final class Progress {
             return false;
         }
         long head = reader.head();
-        return await(() -> positions().getOrDefault(processor, 0L) >= head, end);
+        return await(() -> isPast(processor, head), end);
     }
 
     private static boolean await(BooleanSupplier reached, long end) throws InterruptedException {
@@ -87,7 +91,11 @@ final class Progress {
 
     private boolean passed(String processor, UUID eventId) {
         var position = reader.positionOf(eventId);
-        return position.isPresent() && positions().getOrDefault(processor, 0L) >= position.getAsLong();
+        return position.isPresent() && isPast(processor, position.getAsLong());
+    }
+
+    private boolean isPast(String processor, long position) {
+        return positions().getOrDefault(processor, 0L) >= position;
     }
 
     private long position(byte @Nullable [] token, @Nullable String type) {

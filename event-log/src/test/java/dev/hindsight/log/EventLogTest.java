@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -145,6 +146,26 @@ class EventLogTest {
     }
 
     @Test
+    void tellsOfSeveralAggregatesWhatWasKnownAtAPosition() {
+        var later = UUID.randomUUID();
+        service.send(new StartCounter(id));
+        service.send(increase(1));
+        await().until(() -> service.values().of(id) == 1);
+        var before = reader.history(id);
+        long position = Objects.requireNonNull(before.getLast().position());
+        service.send(new StartCounter(later));
+        service.send(increase(2));
+        await().until(() -> service.values().of(id) == 2);
+
+        assertThat(reader.histories(List.of(later, id), position)).isEqualTo(before);
+        assertThat(reader.histories(List.of(later, id), reader.head()))
+                .hasSize(4)
+                .containsSubsequence(reader.history(id))
+                .containsSubsequence(reader.history(later));
+        assertThat(reader.histories(List.of(), reader.head())).isEmpty();
+    }
+
+    @Test
     void aBackDatedBusinessTimeChangesNoOrder() {
         service.send(new StartCounter(id));
         service.send(increase(1));
@@ -168,6 +189,19 @@ class EventLogTest {
                 .isTrue();
         assertThat(service.values().of(id)).isZero();
         assertThat(service.log().positionWait().await(CounterValues.NAME, UUID.randomUUID(), Duration.ofMillis(20)))
+                .isFalse();
+    }
+
+    @Test
+    void aCallerCanWaitForAPosition() throws InterruptedException {
+        service.send(new StartCounter(id));
+        await().until(() -> reader.history(id).getFirst().position() != null);
+        long position = Objects.requireNonNull(reader.history(id).getFirst().position());
+
+        assertThat(service.log().positionWait().await(CounterValues.NAME, position, Duration.ofSeconds(10)))
+                .isTrue();
+        assertThat(service.values().of(id)).isZero();
+        assertThat(service.log().positionWait().await(CounterValues.NAME, position + 1_000_000, Duration.ofMillis(20)))
                 .isFalse();
     }
 

@@ -83,6 +83,19 @@ class ExecutivePageTest {
     }
 
     @Test
+    void saysWithinWhichTimeHalfAreOverWithThoseThatGoOn() {
+        open("");
+
+        assertThat(section("Time to mitigate"))
+                .containsText(
+                        "Including the one that still goes on, half are mitigated within a time between 3 h 30 min and"
+                                + " 5 h 10 min. Given how few there are, it may really be from 25 min to 16 h (95 % confidence).");
+        assertThat(section("Time to resolve"))
+                .containsText("Including the 2 that still go on, half are resolved within");
+        assertThat(section("Time to detect")).not().containsText("still go");
+    }
+
+    @Test
     void tellsEachValueInATableToo() {
         open("");
 
@@ -94,6 +107,9 @@ class ExecutivePageTest {
                 .containsText("1 min 30 s");
         assertThat(detected.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("INC-2026-0014")))
                 .containsText("not recorded");
+        var resolved = page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName("Time to resolve"));
+        assertThat(resolved.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("INC-2026-0013")))
+                .containsText("goes on, for at least 1 d 3 h");
     }
 
     @Test
@@ -117,6 +133,15 @@ class ExecutivePageTest {
         assertThat(page.locator("h2").first()).hasText("No incident is going on.");
         assertThat(page.locator("svg.plot")).hasCount(0);
         assertThat(section("left to do")).containsText("No agreed follow-up is left to do.");
+    }
+
+    @Test
+    void leadsToTheSameFiguresComputedAgain() {
+        open("?from=2026-01-01");
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("computed again from there")))
+                .hasAttribute(
+                        "href", "/api/reports/executive?from=2026-01-01T00:00:00Z&atPosition=1234&asOf=2026-04-01");
     }
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package dev.hindsight.logkit;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.hindsight.folds.Recorded;
@@ -7,7 +11,10 @@ import dev.hindsight.log.LogEntry;
 import dev.hindsight.log.LogReader;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -28,6 +35,8 @@ public class Histories {
 
     /** About a kilobyte each. */
     private static final int ENTRIES_KEPT = 5_000;
+
+    private static final int READ_AT_ONCE = 100;
 
     private final LogReader log;
     private final Cache<Key, Known<?, ?>> known = Caffeine.newBuilder()
@@ -57,6 +66,29 @@ public class Histories {
         return upTo.isPresent() ? reading.upTo(upTo.getAsLong()) : reading.now();
     }
 
+    /**
+     * The states of many aggregates at a position, by their ids; of those alone of which anything was recorded by then. What
+     * is read is not kept.
+     *
+     * @param aggregateType as it is stored
+     */
+    public <E, S> Map<UUID, S> ofAll(
+            String aggregateType,
+            Class<E> events,
+            Collection<UUID> ids,
+            long upTo,
+            Function<List<Recorded<E>>, Optional<S>> fold) {
+        Map<UUID, S> states = new HashMap<>();
+        var all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += READ_AT_ONCE) {
+            log.histories(all.subList(from, Math.min(from + READ_AT_ONCE, all.size())), upTo).stream()
+                    .filter(entry -> entry.aggregateType().equals(aggregateType))
+                    .collect(groupingBy(LogEntry::aggregateId, mapping(entry -> recorded(events, entry), toList())))
+                    .forEach((id, history) -> fold.apply(history).ifPresent(state -> states.put(id, state)));
+        }
+        return states;
+    }
+
     /** Lets go of what is known of an aggregate, for when its entries no longer say what they said. */
     public void forget(String aggregateType, UUID id) {
         known.invalidate(new Key(aggregateType, id));
@@ -73,6 +105,14 @@ public class Histories {
                         .filter(other -> !other.equals(key))
                         .takeWhile(_ -> kept.weightedSize().orElse(0) + entries > ENTRIES_KEPT)
                         .forEach(known::invalidate));
+    }
+
+    private static <E> Recorded<E> recorded(Class<E> type, LogEntry entry) {
+        return new Recorded<>(
+                type.cast(entry.event()),
+                entry.sequence(),
+                entry.appendedAt(),
+                entry.metadata().get("actor") instanceof String actor ? actor : null);
     }
 
     private record Key(String aggregateType, UUID id) {}
@@ -169,15 +209,9 @@ public class Histories {
         }
 
         private List<Recorded<E>> recorded(List<LogEntry> entries) {
-            return entries.stream().map(this::recorded).toList();
-        }
-
-        private Recorded<E> recorded(LogEntry entry) {
-            return new Recorded<>(
-                    type.cast(entry.event()),
-                    entry.sequence(),
-                    entry.appendedAt(),
-                    entry.metadata().get("actor") instanceof String actor ? actor : null);
+            return entries.stream()
+                    .map(entry -> Histories.recorded(type, entry))
+                    .toList();
         }
 
         /** What is kept under a type of aggregate was made of its events by its one fold. */

@@ -29,6 +29,11 @@ public class ReadYourWrites {
         return logEntry != null && !wait.await(projection, Parameters.id("Log-Entry", logEntry), LONGEST_WAIT);
     }
 
+    /** Whether the projection has come to this position, or does in the time allowed. */
+    public boolean includes(String projection, long position) throws InterruptedException {
+        return wait.await(projection, position, LONGEST_WAIT);
+    }
+
     /** The answer with such a list. */
     public static <T> RestResponse<T> answer(T list, boolean stale) {
         var response = ResponseBuilder.ok(list);

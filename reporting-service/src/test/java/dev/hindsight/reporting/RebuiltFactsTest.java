@@ -5,13 +5,16 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hindsight.contracts.incident.IncidentEvent.SeverityChanged;
 import dev.hindsight.contracts.incident.Mark;
+import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.log.EventLog;
 import dev.hindsight.log.ProjectionState;
 import dev.hindsight.log.Rebuild;
 import dev.hindsight.reporting.facts.FactsProjection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -31,13 +34,21 @@ class RebuiltFactsTest {
         var incident = recorded.detectedAfter(Duration.ofMinutes(3));
         recorded.open(Recordings.started());
         recorded.open(Recordings.at(Mark.DETECTED, Recordings.START));
-        recorded.agreed(List.of(incident), null, null);
+        var agreed = recorded.agreed(List.of(incident), null, null);
         var before = report(recorded);
+        recorded.change(incident, new SeverityChanged(incident, Severity.SEV5, "a test"));
+        recorded.opened(agreed, List.of(incident));
+        var after = report(recorded);
 
         assertThat(log.rebuild(FactsProjection.NAME, "a test")).isTrue();
         await().atMost(60, SECONDS).until(this::isRebuilt);
 
-        assertThat(report(recorded)).isEqualTo(before);
+        assertThat(report(recorded)).isEqualTo(after).isNotEqualTo(before);
+        assertThat(as("executive")
+                        .get("/api/reports/executive?to=2026-04-01T00:00:00Z&team=" + recorded.team() + "&atPosition="
+                                + JsonPath.from(before).getLong("position"))
+                        .asString())
+                .isEqualTo(before);
     }
 
     private boolean isRebuilt() {

@@ -105,6 +105,12 @@ final class Recordings {
     /** An item that nobody owns yet, from outside a meeting. */
     UUID opened(List<UUID> incidents) {
         var item = UUID.randomUUID();
+        opened(item, incidents);
+        return item;
+    }
+
+    /** The follow-up of an item begins, agreed in a meeting or not. */
+    void opened(UUID item, List<UUID> incidents) {
         followUp(
                 item,
                 new ActionItemOpened(
@@ -120,7 +126,6 @@ final class Recordings {
                         ActionItemStatus.PROPOSED,
                         null,
                         null));
-        return item;
     }
 
     void followUp(UUID item, ActionItemEvent event) {

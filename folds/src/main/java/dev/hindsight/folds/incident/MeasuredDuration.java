@@ -38,11 +38,16 @@ public record MeasuredDuration(
                 .toList();
     }
 
+    /** The start of what goes on, as its end lies ahead; empty where it has ended, or no start of the impact is recorded. */
+    public static Optional<OccurredAt> goesOnSince(DurationName name, Marks marks, IncidentStatus status) {
+        return isAhead(name, marks, status) ? start(marks) : Optional.empty();
+    }
+
     private static MeasuredDuration of(DurationName name, Marks marks, IncidentStatus status) {
         if (status == IncidentStatus.DECLINED || status == IncidentStatus.MERGED) {
             return unknown(name, DurationStatus.NOT_APPLICABLE, "Not measured: the incident is " + word(status) + ".");
         }
-        var start = times(marks, Mark.IMPACT_STARTED).stream().min(BY_TIME);
+        var start = start(marks);
         if (start.isEmpty()) {
             return unknown(name, DurationStatus.PENDING, "No start of the impact is recorded.");
         }
@@ -65,6 +70,10 @@ public record MeasuredDuration(
             case RESOLVED, CLOSED, DECLINED, MERGED -> false;
         };
         return open && counting(marks, name.end).noneMatch(mark -> mark.episode() == marks.episode());
+    }
+
+    private static Optional<OccurredAt> start(Marks marks) {
+        return times(marks, Mark.IMPACT_STARTED).stream().min(BY_TIME);
     }
 
     private static Optional<OccurredAt> end(DurationName name, Marks marks) {

@@ -8,9 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One duration over all incidents, with those that have none. */
+/**
+ * One duration over all incidents, with those that have none.
+ *
+ * @param median null for what has ended for every incident
+ */
 public record DurationOverview(
-        String name, String title, Coverage coverage, List<Quantile> quantiles, List<Value> values) {
+        String name,
+        String title,
+        Coverage coverage,
+        List<Quantile> quantiles,
+        @Nullable MedianOverview median,
+        List<Value> values) {
 
     public record Coverage(int withValue, int applicable, String words) {}
 
@@ -52,6 +61,7 @@ public record DurationOverview(
             @Nullable Long seconds,
             @Nullable Long leastSeconds,
             @Nullable Long mostSeconds,
+            @Nullable Range goingOn,
             String reason) {
 
         public @Nullable Range range() {
@@ -60,6 +70,9 @@ public record DurationOverview(
 
         /** What stands in the place of a missing value. */
         public String missing() {
+            if (goingOn != null) {
+                return "goes on, for at least " + plain(goingOn.least());
+            }
             return switch (status) {
                 case "PENDING" -> "not recorded";
                 case "NOT_APPLICABLE" -> "not measured";
@@ -67,6 +80,11 @@ public record DurationOverview(
                 default -> "not known";
             };
         }
+    }
+
+    /** What is to be said of the median; empty where there is none. */
+    public String medianTold() {
+        return median == null ? "" : median.told(name.equals("TIME_TO_MITIGATE") ? "mitigated" : "resolved");
     }
 
     /** Incidents without a value that share the reason. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The report as the service answers it; the page shows all of it. */
 public record ExecutiveReport(
         long position,
+        @Nullable Instant recordedAt,
         Scope scope,
         List<DefinitionUsed> definitions,
         Incidents incidents,

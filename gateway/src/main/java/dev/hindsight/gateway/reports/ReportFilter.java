@@ -51,6 +51,13 @@ public record ReportFilter(
         return String.join("&", parameters);
     }
 
+    /** Where the figures of the page are computed again, from what was recorded up to its position, for the same day. */
+    public String again(ExecutiveReport report) {
+        var query = "atPosition=%d&asOf=%s"
+                .formatted(report.position(), report.scope().asOf());
+        return "/api/reports/executive?" + (query().isEmpty() ? query : query() + "&" + query);
+    }
+
     private static @Nullable LocalDate day(@Nullable String text) {
         if (text == null || text.length() != 10) {
             return null;

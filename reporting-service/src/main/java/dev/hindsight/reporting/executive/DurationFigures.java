@@ -1,5 +1,6 @@
 package dev.hindsight.reporting.executive;
 
+import dev.hindsight.contracts.time.OccurredAt;
 import dev.hindsight.folds.incident.DurationName;
 import dev.hindsight.folds.incident.DurationStatus;
 import dev.hindsight.folds.incident.MeasuredDuration;
@@ -12,12 +13,16 @@ import dev.hindsight.reporting.facts.IncidentFact;
 import dev.hindsight.reporting.metric.Metrics;
 import dev.hindsight.reporting.statistics.Range;
 import dev.hindsight.reporting.statistics.Sample;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the durations of many incidents together, without taking a missing one for zero. */
 final class DurationFigures {
@@ -26,15 +31,19 @@ final class DurationFigures {
 
     private DurationFigures() {}
 
-    /** One for each name, from incidents in the order of their ids. */
-    static List<Duration> of(List<IncidentFact> incidents) {
+    /**
+     * One for each name, from incidents in the order of their ids.
+     *
+     * @param until when it was last known that what goes on goes on; null where nothing is recorded
+     */
+    static List<Duration> of(List<IncidentFact> incidents, @Nullable Instant until) {
         Map<DurationName, List<Value>> values = new EnumMap<>(DurationName.class);
         for (var name : DurationName.values()) {
             values.put(name, new ArrayList<>());
         }
         for (var incident : incidents) {
             for (var measured : incident.measured()) {
-                values.computeIfAbsent(measured.name(), _ -> new ArrayList<>()).add(value(incident, measured));
+                values.computeIfAbsent(measured.name(), _ -> new ArrayList<>()).add(value(incident, measured, until));
             }
         }
         return values.entrySet().stream()
@@ -42,7 +51,7 @@ final class DurationFigures {
                 .toList();
     }
 
-    private static Value value(IncidentFact incident, MeasuredDuration measured) {
+    private static Value value(IncidentFact incident, MeasuredDuration measured, @Nullable Instant until) {
         return new Value(
                 incident.incidentId(),
                 incident.reference(),
@@ -50,7 +59,20 @@ final class DurationFigures {
                 measured.seconds(),
                 measured.leastSeconds(),
                 measured.mostSeconds(),
+                incident.goesOnSince(measured.name())
+                        .flatMap(since -> elapsed(since, until))
+                        .orElse(null),
                 measured.reason());
+    }
+
+    /** Nothing of what is said to start later: no time of it has passed. */
+    private static Optional<Range> elapsed(OccurredAt since, @Nullable Instant until) {
+        if (until == null || until.isBefore(since.latest())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Range(
+                ChronoUnit.SECONDS.between(since.latest(), until),
+                ChronoUnit.SECONDS.between(since.earliest(), until)));
     }
 
     private static Duration duration(DurationName name, List<Value> values) {
@@ -66,10 +88,12 @@ final class DurationFigures {
                 IntStream.of(PERCENTS)
                         .mapToObj(percent -> quantile(percent, sample))
                         .toList(),
+                MedianFigures.of(name, values),
                 values);
     }
 
-    private static List<Range> range(Value value) {
+    /** From the shortest to the longest that the times of an incident allow; none of one without a value. */
+    static List<Range> range(Value value) {
         var least = value.leastSeconds();
         var most = value.mostSeconds();
         return least == null || most == null ? List.of() : List.of(new Range(least, most));

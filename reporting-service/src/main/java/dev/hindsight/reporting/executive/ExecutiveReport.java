@@ -5,13 +5,19 @@ import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.folds.incident.DurationName;
 import dev.hindsight.folds.incident.DurationStatus;
 import dev.hindsight.reporting.statistics.Range;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The figures for those who decide about risk. The same position and scope give the same bytes. */
+/**
+ * The figures for those who decide about risk. The same position and scope give the same bytes.
+ *
+ * @param recordedAt when the log gave that position: what goes on has gone on until then; null where nothing is recorded
+ */
 public record ExecutiveReport(
         long position,
+        @Nullable Instant recordedAt,
         ReportScope scope,
         List<DefinitionUsed> definitions,
         Incidents incidents,
@@ -47,6 +53,7 @@ public record ExecutiveReport(
     /**
      * One duration over all incidents.
      *
+     * @param median with those that go on; null where nothing goes on that is measured, as it was noticed and taken up
      * @param values every incident, in the order of ids; those without a value with the reason
      */
     public record Duration(
@@ -55,6 +62,7 @@ public record ExecutiveReport(
             Coverage coverage,
             List<StatusCount> statuses,
             List<Quantile> quantiles,
+            @Nullable Median median,
             List<Value> values) {}
 
     /**
@@ -73,6 +81,32 @@ public record ExecutiveReport(
     public record Quantile(
             int percent, @Nullable Range seconds, @Nullable Range interval, String words) {}
 
+    public enum MedianStatus {
+        TOLD,
+        NOT_REACHED,
+        NOT_ENOUGH_DATA
+    }
+
+    /**
+     * The time within which half have ended, where some go on: of these it is known only that they take longer.
+     *
+     * @param ended incidents with a value
+     * @param goingOn incidents that go on, each at least as long as its value says
+     * @param seconds null unless told
+     * @param atLeast where its 95 % interval begins; null where that cannot be told
+     * @param atMost where that interval ends; null where that cannot be told
+     * @param words what this means, or why it is not told
+     */
+    public record Median(
+            MedianStatus status,
+            int ended,
+            int goingOn,
+            @Nullable Range seconds,
+            @Nullable Long atLeast,
+            @Nullable Long atMost,
+            String words) {}
+
+    /** @param goingOn seconds for which it has gone on at least; null where it has ended, or that cannot be told */
     public record Value(
             UUID incidentId,
             String reference,
@@ -80,5 +114,6 @@ public record ExecutiveReport(
             @Nullable Long seconds,
             @Nullable Long leastSeconds,
             @Nullable Long mostSeconds,
+            @Nullable Range goingOn,
             String reason) {}
 }

@@ -34,13 +34,14 @@ public final class ExecutiveReports {
                 .toList();
         return new ExecutiveReport(
                 facts.position(),
+                facts.recordedAt(),
                 scope,
                 Metrics.all().stream()
                         .map(metric -> new DefinitionUsed(metric.id(), metric.version()))
                         .toList(),
                 incidents(counted, facts.incidents().size() - counted.size()),
                 actionItems(facts.actionItems(), scope),
-                DurationFigures.of(counted));
+                DurationFigures.of(counted, facts.recordedAt()));
     }
 
     private static Incidents incidents(List<IncidentFact> incidents, int drills) {

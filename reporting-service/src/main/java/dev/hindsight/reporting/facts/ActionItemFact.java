@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when it was agreed, or recorded outside a meeting
  * @param owner subject id; null if nobody owns it
  * @param completedAt when it was done; null if it is not
+ * @param postMortemId the one it was agreed in or is said to follow from; null if there is none
+ * @param firstPosition the log position of the first event that it includes, in its own history or in the post-mortem's
+ * @param position the log position of the last one
  */
 public record ActionItemFact(
         UUID actionItemId,
@@ -25,6 +28,8 @@ public record ActionItemFact(
         @Nullable String owner,
         @Nullable LocalDate due,
         @Nullable Instant completedAt,
+        @Nullable UUID postMortemId,
+        long firstPosition,
         long position) {
 
     /** Whether something is left to do. */

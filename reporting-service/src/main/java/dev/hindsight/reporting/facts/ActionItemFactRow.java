@@ -25,10 +25,12 @@ import dev.hindsight.contracts.actionitem.ActionItemEvent.ActionItemVerified;
 import dev.hindsight.contracts.actionitem.ActionItemStatus;
 import dev.hindsight.contracts.actionitem.ChaseEvent;
 import dev.hindsight.contracts.postmortem.PostMortemEvent.ActionItemAgreed;
+import dev.hindsight.folds.Recorded;
 import dev.hindsight.folds.actionitem.ActionItemLifecycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,8 @@ final class ActionItemFactRow {
     private @Nullable String owner;
     private @Nullable LocalDate due;
     private @Nullable Instant completedAt;
+    private @Nullable UUID postMortemId;
+    private long firstPosition;
     private long position;
 
     static ActionItemFactRow of(ActionItemFact row) {
@@ -56,16 +60,39 @@ final class ActionItemFactRow {
         begun.owner = row.owner();
         begun.due = row.due();
         begun.completedAt = row.completedAt();
+        begun.postMortemId = row.postMortemId();
+        begun.firstPosition = row.firstPosition();
         begun.position = row.position();
         return begun;
     }
+
+    /**
+     * The item as it stood when no more than this was recorded of it; empty if that is nothing.
+     *
+     * @param agreement null where it was not agreed in a meeting, or not yet
+     */
+    static Optional<ActionItemFact> of(@Nullable Agreement agreement, List<Recorded<ActionItemEvent>> history) {
+        var row = new ActionItemFactRow();
+        long order = 1;
+        if (agreement != null) {
+            row.add(agreement.agreed(), agreement.postMortem(), agreement.recordedAt(), order++);
+        }
+        for (var each : history) {
+            row.add(each.event(), each.recordedAt(), order++);
+        }
+        return order == 1 ? Optional.empty() : Optional.of(row.row());
+    }
+
+    /** That the item is to be done, as a post-mortem recorded it. */
+    record Agreement(ActionItemAgreed agreed, PostMortemFact postMortem, Instant recordedAt) {}
 
     /** Takes an agreement over, unless the row already includes it. */
     void add(ActionItemAgreed agreed, PostMortemFact postMortem, Instant recordedAt, long at) {
         if (at <= position) {
             return;
         }
-        begin(agreed.actionItemId(), ActionItemStatus.ACCEPTED, recordedAt);
+        begin(agreed.actionItemId(), ActionItemStatus.ACCEPTED, recordedAt, at);
+        postMortemId = agreed.postMortemId();
         team = postMortem.team();
         incidentIds = postMortem.incidentIds();
         owner = agreed.owner();
@@ -81,7 +108,8 @@ final class ActionItemFactRow {
         ActionItemLifecycle.after(event).ifPresent(to -> status = to);
         switch (event) {
             case ActionItemOpened e -> {
-                begin(e.actionItemId(), e.status(), recordedAt);
+                begin(e.actionItemId(), e.status(), recordedAt, at);
+                postMortemId = postMortemId == null ? e.postMortemId() : postMortemId;
                 team = e.team();
                 incidentIds = e.incidentIds();
                 owner = e.owner();
@@ -118,16 +146,30 @@ final class ActionItemFactRow {
     }
 
     /** What was agreed counts from then, whenever its follow-up began. */
-    private void begin(UUID id, ActionItemStatus first, Instant recordedAt) {
+    private void begin(UUID id, ActionItemStatus first, Instant recordedAt, long at) {
         actionItemId = id;
         status = first;
-        openedAt = openedAt == null ? recordedAt : openedAt;
+        if (openedAt == null) {
+            openedAt = recordedAt;
+            firstPosition = at;
+        }
     }
 
     ActionItemFact row() {
         if (openedAt == null) {
             throw new IllegalStateException("an action item begins with its agreement or its opening");
         }
-        return new ActionItemFact(actionItemId, status, team, incidentIds, openedAt, owner, due, completedAt, position);
+        return new ActionItemFact(
+                actionItemId,
+                status,
+                team,
+                incidentIds,
+                openedAt,
+                owner,
+                due,
+                completedAt,
+                postMortemId,
+                firstPosition,
+                position);
     }
 }

@@ -51,13 +51,15 @@ final class FollowUpChanges {
             "SELECT * FROM reporting.action_item_fact<set> WHERE action_item_id = ANY(:ids)";
     private static final String UPSERT = """
             INSERT INTO reporting.action_item_fact<set> AS row (
-                action_item_id, status, team, incident_ids, opened_at, owner, due, completed_at, position)
+                action_item_id, status, team, incident_ids, opened_at, owner, due, completed_at,
+                post_mortem_id, first_position, position)
             VALUES (
-                :actionItemId, :status, :team, :incidentIds, :openedAt, :owner, :due, :completedAt, :position)
+                :actionItemId, :status, :team, :incidentIds, :openedAt, :owner, :due, :completedAt,
+                CAST(:postMortemId AS uuid), :firstPosition, :position)
             ON CONFLICT (action_item_id) DO UPDATE SET
                 status = excluded.status, team = excluded.team, incident_ids = excluded.incident_ids,
                 owner = excluded.owner, due = excluded.due, completed_at = excluded.completed_at,
-                position = excluded.position
+                post_mortem_id = excluded.post_mortem_id, position = excluded.position
             WHERE row.position < excluded.position
             """;
 

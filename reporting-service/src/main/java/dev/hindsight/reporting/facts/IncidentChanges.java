@@ -17,10 +17,10 @@ final class IncidentChanges {
     private static final String UPSERT = """
             INSERT INTO reporting.incident_fact<set> AS row (
                 incident_id, reference, title, severity, mode, status, team, visibility, people, teams,
-                declared_at, started_at, marks, episode, durations, version, position)
+                declared_at, started_at, marks, episode, durations, version, first_position, position)
             VALUES (
                 :incidentId, :reference, :title, :severity, :mode, :status, :team, :visibility, :people, :teams,
-                :declaredAt, :startedAt, :marks, :episode, :durations, :version, :position)
+                :declaredAt, :startedAt, :marks, :episode, :durations, :version, :firstPosition, :position)
             ON CONFLICT (incident_id) DO UPDATE SET
                 title = excluded.title, severity = excluded.severity, status = excluded.status,
                 team = excluded.team, visibility = excluded.visibility, people = excluded.people,

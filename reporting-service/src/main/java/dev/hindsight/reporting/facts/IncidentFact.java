@@ -4,9 +4,13 @@ import dev.hindsight.contracts.incident.IncidentMode;
 import dev.hindsight.contracts.incident.IncidentStatus;
 import dev.hindsight.contracts.incident.Severity;
 import dev.hindsight.contracts.incident.Visibility;
+import dev.hindsight.contracts.time.OccurredAt;
+import dev.hindsight.folds.incident.DurationName;
 import dev.hindsight.folds.incident.MeasuredDuration;
+import dev.hindsight.logkit.StoredMarks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -18,6 +22,7 @@ import java.util.UUID;
  * @param episode the last one, counted from 1
  * @param durations as JSON: what was measured
  * @param version how many events of the incident the row includes
+ * @param firstPosition the log position of the first of them
  * @param position the log position of the last of them
  */
 public record IncidentFact(
@@ -37,10 +42,18 @@ public record IncidentFact(
         int episode,
         String durations,
         long version,
+        long firstPosition,
         long position) {
 
     public List<MeasuredDuration> measured() {
         return FactJson.durations(durations);
+    }
+
+    /** The start of what goes on, as its end lies ahead; empty where it has ended, or nothing can be said. */
+    public Optional<OccurredAt> goesOnSince(DurationName name) {
+        return isOpen()
+                ? MeasuredDuration.goesOnSince(name, StoredMarks.read(marks, episode), status)
+                : Optional.empty();
     }
 
     /** Whether people still work on it. */

@@ -16,6 +16,7 @@ import dev.hindsight.folds.incident.MeasuredDuration;
 import dev.hindsight.logkit.StoredMarks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row while a batch of events changes it. What is measured is measured by the fold, so that no figure differs. */
@@ -40,6 +41,16 @@ final class IncidentFactRow {
         return begun;
     }
 
+    /** The incident as it stood at a position, from all that was recorded of it by then; empty if that is nothing. */
+    static Optional<IncidentFact> at(long position, List<Recorded<IncidentEvent>> history) {
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        var row = new IncidentFactRow();
+        history.forEach(each -> row.add(each.event(), each.sequence(), each.recordedAt(), position));
+        return Optional.of(row.row());
+    }
+
     private void begin(IncidentFact row) {
         before = row;
         title = row.title();
@@ -60,7 +71,7 @@ final class IncidentFactRow {
             return;
         }
         if (event instanceof IncidentDeclared declared) {
-            begin(declared(declared, recordedAt));
+            begin(declared(declared, recordedAt, at));
         }
         marks.add(new Recorded<>(event, sequence, recordedAt, null));
         status = Lifecycle.after(event, status);
@@ -83,7 +94,7 @@ final class IncidentFactRow {
         position = at;
     }
 
-    private static IncidentFact declared(IncidentDeclared e, Instant recordedAt) {
+    private static IncidentFact declared(IncidentDeclared e, Instant recordedAt, long at) {
         var declaredAt = e.occurredAt() == null ? recordedAt : e.occurredAt().earliest();
         return new IncidentFact(
                 e.incidentId(),
@@ -102,7 +113,8 @@ final class IncidentFactRow {
                 1,
                 "[]",
                 0,
-                0);
+                at,
+                at);
     }
 
     IncidentFact row() {
@@ -126,6 +138,7 @@ final class IncidentFactRow {
                 marks.episode(),
                 FactJson.of(MeasuredDuration.allOf(marks, status)),
                 version,
+                before.firstPosition(),
                 position);
     }
 }

@@ -4,6 +4,7 @@ import dev.hindsight.folds.incident.DurationName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,18 +66,38 @@ public final class Metrics {
     private Metrics() {}
 
     public static List<MetricDefinition> all() {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of(INCIDENT_COUNT, BY_STATUS, OPENED, OPEN, OVERDUE, UNOWNED, UNDATED, COMPLETED),
-                        Arrays.stream(DurationName.values()).map(Metrics::of))
+                        Arrays.stream(DurationName.values()).map(Metrics::of),
+                        Arrays.stream(DurationName.values()).flatMap(name -> median(name).stream()))
+                .flatMap(metrics -> metrics)
                 .toList();
     }
 
     public static MetricDefinition of(DurationName name) {
         return switch (name) {
-            case TIME_TO_DETECT -> duration(name, "detected", "first", "someone or something noticed");
-            case TIME_TO_ACKNOWLEDGE -> duration(name, "acknowledged", "first", "someone took it up");
-            case TIME_TO_MITIGATE -> duration(name, "mitigated", "last", "the harm stopped");
-            case TIME_TO_RESOLVE -> duration(name, "resolved", "last", "it was over");
+            case TIME_TO_DETECT -> duration(name, "first", "someone or something noticed");
+            case TIME_TO_ACKNOWLEDGE -> duration(name, "first", "someone took it up");
+            case TIME_TO_MITIGATE -> duration(name, "last", "the harm stopped");
+            case TIME_TO_RESOLVE -> duration(name, "last", "it was over");
+        };
+    }
+
+    /** Empty for what has ended for every incident that is recorded: somebody noticed it, and took it up. */
+    public static Optional<MetricDefinition> median(DurationName name) {
+        return switch (name) {
+            case TIME_TO_DETECT, TIME_TO_ACKNOWLEDGE -> Optional.empty();
+            case TIME_TO_MITIGATE, TIME_TO_RESOLVE -> Optional.of(median(of(name), reached(name)));
+        };
+    }
+
+    /** What an incident is at the end of a duration. */
+    public static String reached(DurationName name) {
+        return switch (name) {
+            case TIME_TO_DETECT -> "detected";
+            case TIME_TO_ACKNOWLEDGE -> "acknowledged";
+            case TIME_TO_MITIGATE -> "mitigated";
+            case TIME_TO_RESOLVE -> "resolved";
         };
     }
 
@@ -90,7 +111,8 @@ public final class Metrics {
         };
     }
 
-    private static MetricDefinition duration(DurationName name, String end, String occurrence, String until) {
+    private static MetricDefinition duration(DurationName name, String occurrence, String until) {
+        var end = reached(name);
         var id = name.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return metric(
                 id,
@@ -108,6 +130,30 @@ public final class Metrics {
                         + " only as an interval is an interval. Each has its 95 % bootstrap percentile interval, computed"
                         + " exactly. A quantile is told once it is 95 % certain to lie between the smallest and the largest"
                         + " value: from 6 values on for 50 %, 11 for 75 %, 29 for 90 %.");
+    }
+
+    private static MetricDefinition median(MetricDefinition of, String reached) {
+        return metric(
+                "median-" + of.id(),
+                "Time within which half are " + reached,
+                "The time from the start of the impact within which half of the incidents are " + reached
+                        + ", those that still go on included: each counts as one that takes longer than it has gone on"
+                        + " when the log gave the position of the report.",
+                of.start(),
+                of.end(),
+                of.occurrence(),
+                INCIDENTS,
+                "Drills, false alarms, and incidents merged into others. Incidents that are over and lack one of both"
+                        + " times, or have times out of order, as nothing tells how long they took; those that go on"
+                        + " without a start of the impact.",
+                "seconds",
+                "The median of Kaplan and Meier (1958): the shortest time that at most half are estimated to take longer"
+                        + " than. Its 95 % interval is that of Brookmeyer and Crowley (1982), with the variance of"
+                        + " Greenwood (1926) on the scale of log(-log); an end of it that the data do not reach is not"
+                        + " told. Times known only as an interval are taken at their shortest and at their longest, and"
+                        + " the median is the range between what comes of either. It is not reached while more than half"
+                        + " are estimated to take longer than the longest time known. It is told from 6 incidents on"
+                        + " that are " + reached + " or have gone on for longer.");
     }
 
     private static MetricDefinition items(String id, String title, String meaning) {
