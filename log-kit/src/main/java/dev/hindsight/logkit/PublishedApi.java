@@ -52,7 +52,6 @@ public class PublishedApi implements OASFilter {
                                 .scheme(BEARER)
                                 .bearerFormat("JWT")
                                 .description("An access token of the realm, for the audience hindsight-api."))
-                .addSchema(PROBLEM, problem())
                 .addResponse(
                         PROBLEM,
                         createAPIResponse()
@@ -82,6 +81,7 @@ public class PublishedApi implements OASFilter {
             components.addSchema(STATED_TIME, statedTime());
         }
         components.getSchemas().values().forEach(PublishedApi::tellWhatMayBeAbsent);
+        components.addSchema(PROBLEM, problem());
         api.setTags(null);
     }
 
@@ -157,9 +157,11 @@ public class PublishedApi implements OASFilter {
         return property.getType() == null ? property : property.addType(SchemaType.NULL);
     }
 
+    /** Of it alone, what is absent is left out. */
     private static Schema problem() {
         return createSchema()
                 .addType(SchemaType.OBJECT)
+                .required(List.of("type", "title", "status"))
                 .addProperty("type", text())
                 .addProperty("title", text())
                 .addProperty("status", createSchema().addType(SchemaType.INTEGER))
