@@ -10,9 +10,11 @@ CREATE TABLE actionitem.webhook_attempt (
 );
 GRANT SELECT, INSERT, DELETE ON actionitem.webhook_attempt TO actionitem_service;
 
--- tellable: the last attempt found that its receiver may know what it is about.
+-- tellable: the last attempt found that its receiver may know what it is about. A version begins where no earlier one of the
+-- same delivery can have been, as one that was deleted may be planned again.
 ALTER TABLE actionitem.webhook_delivery
-    ADD COLUMN version bigint NOT NULL DEFAULT 1, ADD COLUMN tellable boolean NOT NULL DEFAULT false;
+    ADD COLUMN version bigint NOT NULL DEFAULT (extract(epoch FROM clock_timestamp()) * 1000)::bigint,
+    ADD COLUMN tellable boolean NOT NULL DEFAULT false;
 UPDATE actionitem.webhook_delivery SET tellable = true WHERE first_attempt_at IS NOT NULL AND state <> 'WITHHELD';
 CREATE INDEX webhook_delivery_settled ON actionitem.webhook_delivery (settled_at) WHERE settled_at IS NOT NULL;
 

@@ -36,7 +36,8 @@ public class Histories {
     /** About a kilobyte each. */
     private static final int ENTRIES_KEPT = 5_000;
 
-    private static final int READ_AT_ONCE = 100;
+    /** Histories of a thousand entries each are in memory together. */
+    private static final int READ_AT_ONCE = 25;
 
     private final LogReader log;
     private final Cache<Key, Known<?, ?>> known = Caffeine.newBuilder()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it is not delivered, in words
  * @param attempts how many there were, since it was told again last
  * @param settledAt when it was delivered, given up or withheld
- * @param version how often anything became of it
+ * @param version higher whenever anything became of it
  */
 public record Delivery(
         UUID deliveryId,

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Deletes what came of messages so many days after it was settled. A replay still tells them: it plans them from the log, under
- * the ids that they had.
+ * Deletes what came of messages so many days after it was settled. A replay still tells them: it plans them from the log, as
+ * for the first time, under the ids that they had.
  */
 @Singleton
 public class DeliveryRetention {

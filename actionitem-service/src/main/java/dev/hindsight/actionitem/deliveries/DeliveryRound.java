@@ -68,13 +68,15 @@ public class DeliveryRound {
 
     private void goRound() {
         elected = leases.take(TASK, lease);
+        var now = clock.instant();
         if (elected) {
-            var now = clock.instant();
             deliveries.letGo(now);
             replays.carryOn(now);
-            retention.forget(now);
         }
         sendDue();
+        if (elected) {
+            retention.forget(now);
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it is not delivered, in words
  * @param settledAt when it was delivered, given up or withheld
  * @param attempts the newest ones first
- * @param version how often anything became of it
+ * @param version higher whenever anything became of it
  */
 public record TriedDelivery(
         UUID deliveryId,

@@ -32,12 +32,11 @@ public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) 
             "item.incident_id IN (" + READABLE_INCIDENTS + ") AND (NOT item.several_incidents OR %s)";
     /** For the few rows of a page. */
     private static final String EACH_IN_TURN = EACH.formatted(readable("item.incident_ids"));
-    /** For all rows: those that may not be read are found once. */
-    private static final String EACH_AT_ONCE = EACH.formatted("""
-            item.action_item_id NOT IN (
-                   SELECT hidden.action_item_id
-                     FROM actionitem.action_item_overview AS hidden CROSS JOIN unnest(hidden.incident_ids) AS about (id)
-                    WHERE hidden.several_incidents AND about.id NOT IN (%s))""".formatted(READABLE_INCIDENTS));
+    /** For all rows, of which an index tells what is counted: the few of several incidents are looked up beside it. */
+    private static final String EACH_BESIDE = EACH.formatted("""
+            NOT EXISTS (
+                   SELECT FROM actionitem.action_item_overview AS same CROSS JOIN unnest(same.incident_ids) AS about (id)
+                    WHERE same.action_item_id = item.action_item_id AND about.id NOT IN (%s))""".formatted(READABLE_INCIDENTS));
 
     /** Whether all of these incidents may be read; what it asks of is bound by {@link #bind}. */
     public static String readable(String incidentIds) {
@@ -55,7 +54,7 @@ public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) 
      * @param more conditions beside those of the filter
      */
     String whereAll(String... more) {
-        return where(EACH_AT_ONCE, more);
+        return where(EACH_BESIDE, more);
     }
 
     private String where(String readable, String... more) {

@@ -124,7 +124,7 @@ public class WebhookResource {
         return answer(webhook, webhook.version(), webhook.hasMoreToReplay() ? null : ifNoneMatch);
     }
 
-    /** Nothing is told any more, not even what was to be told; what came of its messages stays. */
+    /** Nothing is told any more, not even what was to be told; what came of its messages is kept as long as it would be. */
     @DELETE
     @Path("{id}")
     @APIResponse(responseCode = "204", description = "Disabled")

@@ -32,9 +32,11 @@ final class ItemLife {
 
     static final int EVENTS = 10;
 
-    private static final int OWNERS = 500;
-    private static final int TEAMS = 20;
-    private static final int FACTORS = 2_000;
+    /** These share no divisor with twenty, so that each owner, team and factor has items of every kind. */
+    private static final int OWNERS = 499;
+
+    private static final int TEAMS = 19;
+    private static final int FACTORS = 1_999;
     private static final int DUE_DAYS = 400;
     private static final int DUE_AHEAD = 40;
     private static final List<String> STEPS =
@@ -42,14 +44,14 @@ final class ItemLife {
 
     private final UUID id = UUID.randomUUID();
     private final int number;
-    private final UUID incident;
+    private final List<UUID> incidents;
     private final Instant now;
     private final OccurredAt at;
     private final LocalDate due;
 
-    ItemLife(int number, UUID incident) {
+    ItemLife(int number, List<UUID> incidents) {
         this.number = number;
-        this.incident = incident;
+        this.incidents = incidents;
         now = Instant.now();
         at = OccurredAt.at(now);
         due = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DUE_AHEAD - number * 7919L % DUE_DAYS);
@@ -93,7 +95,7 @@ final class ItemLife {
                 "AI-2025-%06d".formatted(number),
                 "Alert on %s within a minute, case%d".formatted(STEPS.get(number % STEPS.size()), number),
                 null,
-                List.of(incident),
+                incidents,
                 "team-" + number % TEAMS,
                 null,
                 null,
@@ -112,11 +114,11 @@ final class ItemLife {
                 "A stalled block on the test network raises a page",
                 "Minutes until the first page",
                 null,
-                List.of(new UUID(0, number * 31L % FACTORS)));
+                List.of(new UUID(0, number % FACTORS)));
     }
 
     private ActionItemAccepted accepted() {
-        return new ActionItemAccepted(id, new UUID(1, number * 13L % OWNERS).toString(), due, now);
+        return new ActionItemAccepted(id, new UUID(1, number % OWNERS).toString(), due, now);
     }
 
     private ActionItemStarted started() {

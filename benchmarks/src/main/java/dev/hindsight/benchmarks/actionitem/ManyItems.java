@@ -31,13 +31,13 @@ final class ManyItems {
     }
 
     void fill(int items) throws SQLException {
-        var incidents = incidents(Math.max(1, items / ITEMS_OF_AN_INCIDENT));
+        var incidents = incidents(1 + items / ITEMS_OF_AN_INCIDENT); // shares no divisor with twenty
         try (var appends = appends("actionitem_service", "actionitem")) {
             for (int number = 0; number < items; number++) {
                 if (number % Math.max(1, items / 10) == 0) {
                     figures.say("recording action items: %d of %d".formatted(number, items));
                 }
-                var life = new ItemLife(number, incidents.get(number % incidents.size()));
+                var life = new ItemLife(number, about(number, incidents));
                 var events = life.events();
                 for (int sequence = 0; sequence < events.size(); sequence++) {
                     appends.add(life.id(), sequence, events.get(sequence));
@@ -46,6 +46,12 @@ final class ManyItems {
             appends.commit();
         }
         awaitFollowers();
+    }
+
+    /** Each tenth is about two. */
+    private static List<UUID> about(int number, List<UUID> incidents) {
+        var first = incidents.get(number % incidents.size());
+        return number % 10 == 0 ? List.of(first, incidents.get((number + 1) % incidents.size())) : List.of(first);
     }
 
     private List<UUID> incidents(int many) throws SQLException {
@@ -65,20 +71,31 @@ final class ManyItems {
         return new DirectAppends(stack.databasePort(), login, PASSWORD, aggregateType);
     }
 
+    /** What is due meanwhile is decided meanwhile, so the log has to stand still as well. */
     private void awaitFollowers() {
-        for (long behind = behind(); behind > 0; behind = behind()) {
-            figures.say("waiting for all projections: %d entries behind".formatted(behind));
+        long head = -1;
+        for (var standing = standing(); standing.behind > 0 || standing.head > head; standing = standing()) {
+            figures.say("waiting until nothing more happens: %d entries behind".formatted(standing.behind));
+            head = standing.head;
             LockSupport.parkNanos(Duration.ofSeconds(10).toNanos());
         }
     }
 
-    private long behind() {
+    /** The last position, and how many entries all projections together have yet to handle. */
+    private record Standing(long head, long behind) {}
+
+    private Standing standing() {
         try {
             var status = JSON.readTree(stack.run("status", "--json"));
-            return status.required("log").required("pending").asLong()
-                    + StreamSupport.stream(status.required("projections").spliterator(), false)
-                            .mapToLong(projection -> projection.required("lag").asLong())
-                            .sum();
+            var log = status.required("log");
+            return new Standing(
+                    log.required("head").asLong(),
+                    log.required("pending").asLong()
+                            + StreamSupport.stream(
+                                            status.required("projections").spliterator(), false)
+                                    .mapToLong(projection ->
+                                            projection.required("lag").asLong())
+                                    .sum());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -66,17 +66,17 @@ final class PastFacts {
                 changed.stream()
                         .flatMap(row -> Optional.ofNullable(row.postMortemId()).stream())
                         .collect(toSet()));
-        var followUps = histories.<ActionItemEvent, List<Recorded<ActionItemEvent>>>ofAll(
+        var followedUp = histories.<ActionItemEvent, ActionItemFact>ofAll(
                 ActionItemEvent.AGGREGATE_TYPE,
                 ActionItemEvent.class,
                 changed.stream().map(ActionItemFact::actionItemId).toList(),
                 position,
-                Optional::of);
+                history -> ActionItemFactRow.of(
+                        agreements.get(history.getFirst().event().actionItemId()), history));
         return rows.stream()
                 .flatMap(row -> row.position() > position
-                        ? ActionItemFactRow.of(
-                                agreements.get(row.actionItemId()),
-                                followUps.getOrDefault(row.actionItemId(), List.of()))
+                        ? Optional.ofNullable(followedUp.get(row.actionItemId()))
+                                .or(() -> ActionItemFactRow.of(agreements.get(row.actionItemId()), List.of()))
                                 .stream()
                         : Optional.of(row).stream())
                 .toList();

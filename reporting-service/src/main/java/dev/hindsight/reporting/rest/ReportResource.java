@@ -72,7 +72,7 @@ public class ReportResource {
     /**
      * The report as of the last entry that is known here, or with only what was recorded up to an earlier one.
      * {@code Content-Location} states the position, and the day before which a due date is overdue: from there the same
-     * bytes are read again at any time.
+     * bytes are read again, as long as rights and definitions stay what they are.
      */
     @GET
     @Path("executive")

@@ -40,10 +40,14 @@ public final class Survival {
             return share <= HALF + ROUNDING;
         }
 
-        /** Whether half or less may last longer, so many standard errors away from what is estimated. */
+        /**
+         * Whether half or less may last longer, so many standard errors away from what is estimated. Where nothing lasts longer
+         * there is no error to reckon with: it may be, and it is not certain.
+         */
         private boolean mayBeHalfOrLess(double errors) {
-            return ended < atRisk
-                    && logMinusLog(share) + errors * StrictMath.sqrt(variance) / -StrictMath.log(share)
+            return ended == atRisk
+                    ? errors > 0
+                    : logMinusLog(share) + errors * StrictMath.sqrt(variance) / -StrictMath.log(share)
                             >= logMinusLog(HALF);
         }
     }

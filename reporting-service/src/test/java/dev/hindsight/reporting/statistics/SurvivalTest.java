@@ -97,6 +97,23 @@ class SurvivalTest {
     }
 
     @Test
+    void whereNothingLastsLongerThanTheMedianTheIntervalBeginsThereAndIsOpen() {
+        var tied = List.of(
+                lasting(Collections.nCopies(6, 60), List.of()),
+                lasting(
+                        Stream.concat(Stream.of(10), Collections.nCopies(29, 60).stream())
+                                .toList(),
+                        List.of()));
+
+        assertThat(tied).allSatisfy(survival -> {
+            assertThat(survival.telling()).isEqualTo(MEDIAN);
+            assertThat(survival.median()).hasValue(60);
+            assertThat(survival.atLeast()).hasValue(60);
+            assertThat(survival.atMost()).isEmpty();
+        });
+    }
+
+    @Test
     void whileMoreThanHalfGoOnTheMedianIsNotReached() {
         var most = lasting(List.of(1, 2), List.of(10, 11, 12, 13));
 
