@@ -1,9 +1,9 @@
 package dev.hindsight.gateway;
 
+import dev.hindsight.localstack.FreePorts;
 import dev.hindsight.testkit.TestStack;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.Map;
 
 /**
@@ -85,8 +85,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     }
 
     private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        try {
+            return FreePorts.find(1).getFirst();
         } catch (IOException e) {
             throw new IllegalStateException("no free port", e);
         }

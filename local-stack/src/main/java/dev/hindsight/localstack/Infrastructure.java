@@ -1,8 +1,6 @@
 package dev.hindsight.localstack;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,6 +15,8 @@ import java.util.stream.Stream;
  * ports, ends with the program that started it, and stops what a killed predecessor left in the same home.
  */
 public final class Infrastructure implements AutoCloseable {
+
+    private static final List<String> OWNERS_OF_PORTS = List.of("POSTGRES", "KEYCLOAK", "KEYCLOAK_MANAGEMENT");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -142,8 +142,9 @@ public final class Infrastructure implements AutoCloseable {
             throws IOException, InterruptedException {
         Homes.create(home);
         var environment = new HashMap<>(chosen);
-        for (var owner : List.of("POSTGRES", "KEYCLOAK", "KEYCLOAK_MANAGEMENT")) {
-            environment.put("HINDSIGHT_" + owner + "_PORT", Integer.toString(freePort()));
+        var ports = FreePorts.find(OWNERS_OF_PORTS.size());
+        for (int i = 0; i < OWNERS_OF_PORTS.size(); i++) {
+            environment.put("HINDSIGHT_" + OWNERS_OF_PORTS.get(i) + "_PORT", Integer.toString(ports.get(i)));
         }
         var infrastructure = new Infrastructure(settings(checkout, home, environment), withKeycloak);
         infrastructure.stop();
@@ -175,11 +176,5 @@ public final class Infrastructure implements AutoCloseable {
                 .forEach(name ->
                         Optional.ofNullable(System.getenv(name)).ifPresent(value -> environment.put(name, value)));
         return new Settings(checkout, home.toAbsolutePath().normalize(), Map.copyOf(environment));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -38,9 +37,7 @@ class InterruptTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("HINDSIGHT_HOME", folder.resolve("home").toString());
-        for (var port : RunningStack.PORTS) {
-            builder.environment().put(port, Integer.toString(freePort()));
-        }
+        builder.environment().putAll(RunningStack.freePorts());
         command = builder.start();
         await().atMost(2, MINUTES).until(() -> {
             assertThat(command.isAlive()).as(Files.readString(log)).isTrue();
@@ -65,11 +62,5 @@ class InterruptTest {
         assertThat(command.exitValue()).isZero();
         assertThat(Files.readString(log)).endsWith(" s\n").contains("PostgreSQL           stopped");
         await().atMost(10, SECONDS).until(() -> started.stream().noneMatch(RunningStack::isRunning));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,11 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import dev.hindsight.localstack.FreePorts;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The whole system as {@code ./hindsight up} starts it, with a home and ports of its own, and the demo's outages in it. */
@@ -219,28 +221,20 @@ public final class RunningStack {
         environment.put("HINDSIGHT_HOME", HOME.toString());
         environment.put("HINDSIGHT_START_CACHE", "off"); // this home is started too seldom for it to pay
         environment.put("HINDSIGHT_OUTGOING_ALLOWED_HOSTS", ALLOWED_RECEIVER);
-        var sockets = PORTS.stream().map(_ -> open()).toList(); // all at once, so that no two are the same
-        for (int i = 0; i < PORTS.size(); i++) {
-            environment.put(PORTS.get(i), Integer.toString(sockets.get(i).getLocalPort()));
-            close(sockets.get(i));
+        try {
+            environment.putAll(freePorts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return environment;
     }
 
-    private static ServerSocket open() {
-        try {
-            return new ServerSocket(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** One for each of {@link #PORTS}. */
+    static Map<String, String> freePorts() throws IOException {
+        var ports = FreePorts.find(PORTS.size());
+        return IntStream.range(0, PORTS.size())
+                .boxed()
+                .collect(Collectors.toMap(PORTS::get, i -> Integer.toString(ports.get(i))));
     }
 
     /** A killed process whose parent has not noticed yet has no command any more. */

@@ -1,9 +1,9 @@
 package dev.hindsight.testkit;
 
 import dev.hindsight.localstack.DirectGrant;
+import dev.hindsight.localstack.FreePorts;
 import dev.hindsight.localstack.Infrastructure;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,18 +191,10 @@ public final class WholeStack implements AutoCloseable {
         });
     }
 
-    /** All at once, so that no two are the same. */
     private void takePorts() throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var port : PORTS) {
-                sockets.add(new ServerSocket(0));
-                environment.put(port, Integer.toString(sockets.getLast().getLocalPort()));
-            }
-        } finally {
-            for (var socket : sockets) {
-                socket.close();
-            }
+        var ports = FreePorts.find(PORTS.size());
+        for (int i = 0; i < PORTS.size(); i++) {
+            environment.put(PORTS.get(i), Integer.toString(ports.get(i)));
         }
     }
 
