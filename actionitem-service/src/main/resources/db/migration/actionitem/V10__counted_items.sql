@@ -17,6 +17,8 @@ BEGIN
         EXECUTE format($ddl$CREATE INDEX %2$I ON actionitem.%1$I (status, due)
                                INCLUDE (owner, team, recurrences, incident_id, several_incidents, action_item_id)
             $ddl$, live, live || '_counted');
+        EXECUTE format($ddl$CREATE INDEX %2$I ON actionitem.%1$I (action_item_id) WHERE several_incidents$ddl$,
+                       live, live || '_several');
         -- an index tells alone what it knows of pages that were tidied since they were written
         EXECUTE format($ddl$ALTER TABLE actionitem.%I SET (
                                autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_insert_scale_factor = 0.02)

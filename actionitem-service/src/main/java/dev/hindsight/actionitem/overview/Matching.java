@@ -28,15 +28,20 @@ public record Matching(ReadScope scope, OverviewFilter filter, LocalDate today) 
     private static final String READABLE =
             "NOT EXISTS (SELECT FROM unnest(%s) AS about (id) WHERE about.id NOT IN (" + READABLE_INCIDENTS + "))";
     /** An item without an incident is nobody's to read. Most are of one, for which nothing has to be taken apart. */
-    private static final String EACH =
-            "item.incident_id IN (" + READABLE_INCIDENTS + ") AND (NOT item.several_incidents OR %s)";
+    private static final String READ = "item.incident_id IN (" + READABLE_INCIDENTS + ")";
+
+    private static final String EACH = READ + " AND (NOT item.several_incidents OR %s)";
     /** For the few rows of a page. */
     private static final String EACH_IN_TURN = EACH.formatted(readable("item.incident_ids"));
-    /** For all rows, of which an index tells what is counted: the few of several incidents are looked up beside it. */
-    private static final String EACH_BESIDE = EACH.formatted("""
+    /**
+     * For all rows, of which an index tells what is counted: the few of several incidents are looked up beside it. What may be
+     * read is a condition and no join, which would be made row by row.
+     */
+    private static final String EACH_BESIDE = "(" + READ
+            + ") IS TRUE AND (NOT item.several_incidents OR %s)".formatted("""
             NOT EXISTS (
                    SELECT FROM actionitem.action_item_overview AS same CROSS JOIN unnest(same.incident_ids) AS about (id)
-                    WHERE same.action_item_id = item.action_item_id AND about.id NOT IN (%s))""".formatted(READABLE_INCIDENTS));
+                    WHERE same.several_incidents AND same.action_item_id = item.action_item_id AND about.id NOT IN (%s))""".formatted(READABLE_INCIDENTS));
 
     /** Whether all of these incidents may be read; what it asks of is bound by {@link #bind}. */
     public static String readable(String incidentIds) {
