@@ -7,7 +7,6 @@ import dev.hindsight.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class MessagesUpgradeTest {
                     Map.of(),
                     List.of("log"),
                     _ -> {});
-            migrate(database, "8");
+            Upgrade.to("8", database);
             var jdbi = Jdbi.create(database::superuser);
             jdbi.useHandle(db -> {
                 db.execute(DIGEST, "told", "DELIVERED", "250 Ok");
@@ -48,7 +47,7 @@ class MessagesUpgradeTest {
                 db.execute(DELIVERY, "not tried", "PENDING", null);
             });
 
-            migrate(database, "9");
+            Upgrade.to("9", database);
 
             assertThat(pairs(jdbi, "SELECT recipient, state FROM actionitem.digest"))
                     .isEqualTo(Map.of("told", "DELIVERED", "overtaken", "NOTHING_LEFT", "refused", "FAILED"));
@@ -64,16 +63,5 @@ class MessagesUpgradeTest {
                         .list())
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static void migrate(TestDatabase database, String version) {
-        Flyway.configure()
-                .dataSource(database.url(), database.migratorUser(), database.migratorPassword())
-                .schemas("actionitem")
-                .defaultSchema("actionitem")
-                .locations("classpath:db/migration/actionitem")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

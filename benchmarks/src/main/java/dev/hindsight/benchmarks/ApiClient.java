@@ -1,5 +1,6 @@
 package dev.hindsight.benchmarks;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,10 @@ import java.util.function.Supplier;
 public final class ApiClient {
 
     private static final long AFTER = TimeUnit.MINUTES.toNanos(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DECLARE = """
+            {"title": "Block production stalled on the main network", "severity": "SEV2", "team": "chain-core"}
+            """;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -36,6 +41,18 @@ public final class ApiClient {
         if (System.nanoTime() - signedInAt > AFTER) {
             token = signIn.get();
             signedInAt = System.nanoTime();
+        }
+    }
+
+    /** Declares an incident that everybody may read, and gives its id. */
+    public String declare(String serviceUrl) {
+        try {
+            return JSON.readTree(post(serviceUrl + "/api/incidents", DECLARE, "return=representation")
+                            .body())
+                    .required("incidentId")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

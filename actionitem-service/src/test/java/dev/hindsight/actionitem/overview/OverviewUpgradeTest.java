@@ -2,11 +2,11 @@ package dev.hindsight.actionitem.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hindsight.actionitem.Upgrade;
 import dev.hindsight.log.schema.Migrator;
 import dev.hindsight.testkit.TestDatabase;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -27,12 +27,12 @@ class OverviewUpgradeTest {
                     Map.of(),
                     List.of("log"),
                     _ -> {});
-            migrate(database, "7");
+            Upgrade.to("7", database);
             var jdbi = Jdbi.create(database::superuser);
             jdbi.useHandle(
                     db -> db.execute(POSITION + ", owner = 'old', updated_at = '2026-03-01T12:00:00Z'" + OF_THE_LIST));
 
-            migrate(database, "8");
+            Upgrade.to("8", database);
 
             int written = jdbi.withHandle(db -> db.execute(POSITION + OF_THE_LIST + " AND owner = 'old'"));
             assertThat(written).isZero();
@@ -42,16 +42,5 @@ class OverviewUpgradeTest {
                             .one());
             assertThat(begins).isTrue();
         }
-    }
-
-    private static void migrate(TestDatabase database, String version) {
-        Flyway.configure()
-                .dataSource(database.url(), database.migratorUser(), database.migratorPassword())
-                .schemas("actionitem")
-                .defaultSchema("actionitem")
-                .locations("classpath:db/migration/actionitem")
-                .target(version)
-                .load()
-                .migrate();
     }
 }

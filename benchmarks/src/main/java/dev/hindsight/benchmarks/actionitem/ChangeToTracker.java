@@ -18,9 +18,6 @@ final class ChangeToTracker {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int WARM_UP = 20;
-    private static final String DECLARE = """
-            {"title": "Block production stalled on the main network", "severity": "SEV2", "team": "chain-core"}
-            """;
     private static final String OPEN = """
             {"title": "Alert on missed blocks", "incidentIds": ["%s"], "owner": "%s", "due": "2999-01-01"}
             """;
@@ -41,10 +38,7 @@ final class ChangeToTracker {
 
     void measure(String where) {
         figures.say("recording a change and asking for it, %d times, %s".formatted(repetitions, where));
-        var incident = text(
-                api.post(incidentServiceUrl + "/api/incidents", DECLARE, "return=representation")
-                        .body(),
-                "incidentId");
+        var incident = api.declare(incidentServiceUrl);
         var asked = new Times();
         var answered = new Times();
         for (int round = 0; round < WARM_UP + repetitions; round++) {
@@ -79,10 +73,6 @@ final class ChangeToTracker {
                 return new Lag(asked, System.nanoTime() - began);
             }
         }
-    }
-
-    private static String text(byte[] body, String field) {
-        return tree(body).required(field).asText();
     }
 
     private static JsonNode tree(byte[] body) {

@@ -1,17 +1,9 @@
 package dev.hindsight.benchmarks.incident;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hindsight.benchmarks.ApiClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /** Declares incidents, changes them and looks at them. */
 final class Responder {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String DECLARE = """
-            {"title": "Block production stalled on the main network", "severity": "SEV2", "team": "chain-core"}
-            """;
 
     private final ApiClient api;
 
@@ -21,14 +13,7 @@ final class Responder {
 
     /** An incident with one event. */
     String declare(String url) {
-        try {
-            return JSON.readTree(api.post(url + "/api/incidents", DECLARE, "return=representation")
-                            .body())
-                    .required("incidentId")
-                    .asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return api.declare(url);
     }
 
     /** The answer's length. */
